@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include <amends/base/instant.hpp>
+#include <amends/base/span.hpp>
+#include <amends/calendar/zone.hpp>
+
+namespace amends {
+
+/// Reads a moment as people and scripts write it (the one grammar for dates; `amends help dates` explains it):
+///   `now`, `2h`, `+2h` (from now), `-30m` (before now), sums `1h30m`;
+///   `today`, `tomorrow`, `yesterday`, each with a time `tomorrow 9:00` (alone: at this time of day);
+///   `mon` … `sunday`, the next such day, with a time `fri 17:00` (alone: the end of that day, 23:59:59;
+///     today's own name means today while the time is still to come, else in a week);
+///   `17:00` (today, or tomorrow where that has passed);
+///   `2026-11-24` (the end of that day), `2026-11-24 17:00[:30]`, `2026-11-24T17:00[:30]`, the same with `Z` or `+01:00`.
+/// Times without a zone are local in `zone`. Refuses (usage) everything else with an explanation: `3/4/2026` (which of
+/// the two is the month?), words it does not know (naming the nearest), dates and times that don't exist, working time
+/// (`3bd`: needs a calendar), and what lies outside 1970 to 9999.
+Result<Instant> parse_when(std::string_view text, Instant now, const Zone& zone);
+
+/// A moment for people, in their zone: `Tue 24 Nov 09:00 CET`, with the year where it is not that of `now`.
+std::string local(Instant instant, Instant now, const Zone& zone);
+
+/// The distance for people: `in 2 d 3 h`, `5 min ago`, `now`.
+std::string relative(Instant instant, Instant now);
+
+}  // namespace amends

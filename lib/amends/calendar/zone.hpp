@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include <amends/base/instant.hpp>
+
+namespace amends {
+
+/// A civil time of day on a calendar day, without a zone.
+using LocalTime = std::chrono::local_seconds;
+
+/// How a zone reads the clock at one instant.
+struct Offset {
+    Seconds from_utc{0};
+    std::string abbreviation;  ///< `CET`
+    bool operator==(const Offset&) const = default;
+};
+
+/// A time zone of the tz database, read from the machine's compiled files (TZif, RFC 8536). A value: cheap to copy.
+class Zone {
+public:
+    /// Needs no file.
+    static Zone utc();
+    /// An IANA name (`Europe/Berlin`) in `folder`. Refuses (bad_data) names that lead out of the folder, unknown zones
+    /// and damaged files; refuses (not_found), with the package to install as hint, where there is no database at all.
+    static Result<Zone> load(std::string_view name, const std::string& folder = "/usr/share/zoneinfo");
+
+    [[nodiscard]] const std::string& name() const noexcept;
+    [[nodiscard]] Offset at(Instant instant) const;
+    [[nodiscard]] LocalTime to_local(Instant instant) const;
+    /// A local time that the zone skips moves by the length of the gap to after it; of one that happens twice, the first.
+    [[nodiscard]] Instant earliest(LocalTime local) const;
+    /// The same, but of a time that happens twice, the second.
+    [[nodiscard]] Instant latest(LocalTime local) const;
+
+private:
+    struct Rules;
+    explicit Zone(std::shared_ptr<const Rules> rules);
+    std::shared_ptr<const Rules> rules_;
+};
+
+}  // namespace amends

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// Making a desk, and the playbooks it adopts.
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <amends/desk/desk.hpp>
+#include <amends/desk/people.hpp>
+#include <amends/desk/recording.hpp>
+#include <amends/playbook/prepared.hpp>
+
+namespace amends {
+namespace {
+
+std::string hex(std::string_view bytes) {
+    std::string text;
+    for (const char byte : bytes) text += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    return text;
+}
+
+std::string random_name() {
+    std::string bytes(16, '\0');
+    randombytes_buf(bytes.data(), bytes.size());
+    return hex(bytes);
+}
+
+/// Throws every problem of the text at once, and what this version can't count yet.
+Playbook readable(const ReadPlaybook& read, const PlaybookSource& source) {
+    if (!read.playbook) {
+        std::string problems;
+        for (const Problem& problem : read.problems) problems += "\n" + to_string(problem);
+        throw Error{Code::bad_data,
+                    fmt::format("playbook '{}' has {} problems:{}", source.file, read.problems.size(), problems),
+                    "mend them, and try it with 'amends playbook check'"};
+    }
+    const auto calendar_of = [](const auto& exception) { return exception.calendar.value_or(std::string{kAlways}); };
+    bool office_hours = read.playbook->clocks.calendar != kAlways;
+    for (const ClockException& exception : read.playbook->exceptions) office_hours |= calendar_of(exception) != kAlways;
+    if (office_hours) {
+        throw Error{Code::refused, fmt::format("playbook '{}' counts its clocks by a calendar of its own", source.file),
+                    "clocks run by the calendar 'always' so far: day and night, every day"};
+    }
+    return *read.playbook;
+}
+
+PlaybookPin put_playbook(store::Tables& tables, const Playbook& playbook, std::string text, const Acting& acting) {
+    PlaybookPin pin{tables.shelf.next_id(), playbook.name, 1};
+    for (const auto& row : tables.shelf.all()) {
+        if (row.name == pin.name) pin.version = row.version + 1;
+    }
+    const auto prepared = prepare(playbook);
+    record_desk_deed(tables, PlaybookAdopted{pin.id, pin.name, pin.version, playbook_digest(text)}, acting);
+    tables.shelf.put(store::PlaybookRow{pin.id, pin.name, pin.version, std::move(text), kPreparedForm, prepared.core,
+                                        prepared.checks});
+    return pin;
+}
+
+}  // namespace
+
+std::string playbook_digest(const std::string& text) {
+    std::string digest(32, '\0');
+    crypto_generichash(reinterpret_cast<unsigned char*>(digest.data()), digest.size(),
+                       reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
+    return hex(digest);
+}
+
+void Desk::create(const std::string& file, const Founding& founding, const Acting& acting) {
+    const Currency currency = or_throw(Currency::parse(founding.currency));
+    const auto read = read_playbook(founding.playbook, currency, founding.find);
+    const Playbook playbook = readable(read, founding.playbook);
+    store::Store::create(file, founding.sharing);
+    store::Store made{file, sqlite::Mode::change};
+    made.change([&](store::Tables& tables) {
+        const std::string name = random_name();
+        record_desk_deed(tables, DeskMade{name, currency.code()}, acting);
+        const auto pin = put_playbook(tables, playbook, read.merged, acting);
+        tables.shelf.put(store::DeskRow{name, currency.code(), pin.id, acting.now});
+    });
+}
+
+Adopted Desk::adopt(const PlaybookSource& source, const FindPlaybook& find, const Acting& acting) {
+    const auto read = read_playbook(source, *currency_, find);
+    const Playbook playbook = readable(read, source);
+    Adopted adopted;
+    store_.change([&](store::Tables& tables) {
+        auto row = *tables.shelf.desk();
+        const auto newest = tables.shelf.named(playbook.name);
+        if (newest && tables.shelf.text(*newest) == read.merged && row.playbook == newest) {
+            const auto known = *tables.shelf.prepared(*newest);
+            adopted = {{*newest, known.name, known.version}, true};
+            return;
+        }
+        adopted.pin = put_playbook(tables, playbook, read.merged, acting);
+        row.playbook = adopted.pin.id;
+        tables.shelf.put(row);
+        row_ = row;
+    });
+    return adopted;
+}
+
+std::vector<store::PlaybookRow> Desk::playbooks() {
+    std::vector<store::PlaybookRow> rows;
+    store_.read([&](store::Tables& tables) { rows = tables.shelf.all(); });
+    return rows;
+}
+
+std::shared_ptr<const Playbook> Desk::playbook(std::optional<PlaybookId> id) {
+    std::shared_ptr<const Playbook> found;
+    store_.read([&](store::Tables& tables) { found = load(tables, id ? *id : row_.playbook.value()); });
+    return found;
+}
+
+std::optional<std::string> Desk::playbook_text(const std::string& name) {
+    std::optional<std::string> text;
+    store_.read([&](store::Tables& tables) {
+        if (const auto id = tables.shelf.named(name)) text = tables.shelf.text(*id);
+    });
+    return text;
+}
+
+}  // namespace amends

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// The deeds on one ticket: each loads it, decides and records in one transaction.
+#include <fmt/format.h>
+
+#include <amends/base/suggest.hpp>
+#include <amends/desk/desk.hpp>
+#include <amends/desk/recording.hpp>
+
+namespace amends {
+namespace {
+
+constexpr int kMostMerges = 64;  ///< one after another: a desk that was tampered with may have a circle
+
+void check_version(const Ticket& ticket, const Acting& acting) {
+    if (!acting.if_version || *acting.if_version == ticket.version) return;
+    throw Error{Code::changed,
+                fmt::format("ticket '{}' has changed: version {} was read, it is {} now", to_string(ticket.id),
+                            *acting.if_version, ticket.version),
+                fmt::format("look at it again with 'amends show {}'", number(ticket.id))};
+}
+
+/// Throws not_found for an agent nobody has heard of: a ticket given to a misspelt name would be lost.
+void check_agent(store::Tables& tables, const std::string& name) {
+    if (tables.index.agent(name)) return;
+    std::vector<std::string> names;
+    for (const AgentRow& agent : tables.index.agents()) names.push_back(agent.name);
+    const std::vector<std::string_view> known{names.begin(), names.end()};
+    const auto near = nearest(name, known);
+    throw Error{Code::not_found, fmt::format("no agent '{}'", name),
+                near ? fmt::format("did you mean '{}'?", *near)
+                     : fmt::format("amends agent add {} makes the agent known", name)};
+}
+
+void check_agents(store::Tables& tables, const Request& request) {
+    if (const auto* assign = std::get_if<Assign>(&request)) check_agent(tables, assign->to);
+    if (const auto* escalate = std::get_if<Escalate>(&request)) check_agent(tables, escalate->to);
+}
+
+/// The ticket in which `id` goes on: itself, or the one it was merged into.
+TicketId survivor(store::Tables& tables, TicketId id) {
+    for (int hop = 0; hop < kMostMerges; ++hop) {
+        const auto row = tables.index.ticket(id);
+        if (!row || !row->merged_into) return id;
+        id = TicketId{*row->merged_into};
+    }
+    throw Error{Code::bad_data, fmt::format("ticket '{}' was merged in a circle", to_string(id)), "amends verify"};
+}
+
+}  // namespace
+
+TicketView Desk::view(TicketId id) {
+    TicketView seen;
+    store_.read([&](store::Tables& tables) {
+        const TicketId found = survivor(tables, id);
+        seen = view(tables, found);
+        if (found != id) seen.asked = id;
+    });
+    return seen;
+}
+
+Changed Desk::change(TicketId id, const Request& request, const Acting& acting) {
+    Changed changed;
+    store_.change([&](store::Tables& tables) {
+        if (auto before = repeated(tables, acting)) {
+            changed = *std::move(before);
+            return;
+        }
+        const TicketId found = survivor(tables, id);
+        TicketView seen = view(tables, found);
+        if (found != id) seen.asked = id;
+        check_version(seen.ticket, acting);
+        check_agents(tables, request);
+        auto deeds = or_throw(decide(seen.ticket, *seen.playbook, request, moment(tables, &seen.ticket, acting)));
+        changed = record(tables, std::move(seen), std::move(deeds), acting);
+    });
+    return changed;
+}
+
+std::optional<Changed> Desk::take_next(const Acting& acting) {
+    std::optional<Changed> changed;
+    store_.change([&](store::Tables& tables) {
+        changed = repeated(tables, acting);
+        if (changed) return;
+        const auto id = tables.listing.next(acting.agent, acting.now);
+        if (!id) return;
+        TicketView seen = view(tables, *id);
+        if (seen.ticket.owner == acting.agent) {
+            changed = Changed{.view = std::move(seen)};
+            changed->first_new = changed->view.events.size();
+            return;
+        }
+        auto deeds = or_throw(decide(seen.ticket, *seen.playbook, Take{}, moment(tables, &seen.ticket, acting)));
+        changed = record(tables, std::move(seen), std::move(deeds), acting);
+    });
+    return changed;
+}
+
+Changed Desk::merge(TicketId from, TicketId into, const Acting& acting) {
+    Changed changed;
+    store_.change([&](store::Tables& tables) {
+        if (auto before = repeated(tables, acting)) {
+            changed = *std::move(before);
+            return;
+        }
+        TicketView joined = view(tables, from);
+        TicketView kept = view(tables, survivor(tables, into));
+        check_version(joined.ticket, acting);
+        auto deeds = or_throw(
+            decide_merge(joined.ticket, kept.ticket, *kept.playbook, moment(tables, &kept.ticket, acting)));
+        const Acting first{.now = acting.now, .agent = acting.agent};
+        (void)record(tables, std::move(joined), std::move(deeds.from), first);
+        changed = record(tables, std::move(kept), std::move(deeds.into), acting);
+    });
+    return changed;
+}
+
+Changed Desk::unmerge(TicketId from, const Acting& acting) {
+    Changed changed;
+    store_.change([&](store::Tables& tables) {
+        if (auto before = repeated(tables, acting)) {
+            changed = *std::move(before);
+            return;
+        }
+        TicketView joined = view(tables, from);
+        check_version(joined.ticket, acting);
+        TicketView kept = view(tables, joined.ticket.merged_into.value_or(from));
+        auto deeds = or_throw(
+            decide_unmerge(joined.ticket, kept.ticket, *kept.playbook, moment(tables, &kept.ticket, acting)));
+        const Acting first{.now = acting.now, .agent = acting.agent};
+        (void)record(tables, std::move(kept), std::move(deeds.into), first);
+        changed = record(tables, std::move(joined), std::move(deeds.from), acting);
+    });
+    return changed;
+}
+
+}  // namespace amends

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// What the use-cases share: loading a ticket with its playbook, and recording what was decided.
+#include <amends/desk/desk.hpp>
+
+#include <fmt/format.h>
+
+#include <amends/desk/recording.hpp>
+#include <amends/desk/rows.hpp>
+#include <amends/playbook/prepared.hpp>
+
+namespace amends {
+
+Desk::Desk(const std::string& file, sqlite::Mode mode) : store_{file, mode} {
+    store_.read([&](store::Tables& tables) {
+        const auto row = tables.shelf.desk();
+        if (!row) {
+            throw Error{Code::bad_data, fmt::format("desk '{}' was never finished", file),
+                        "'amends init' was interrupted: remove the file and run it again"};
+        }
+        row_ = *row;
+    });
+    currency_ = or_throw(Currency::parse(row_.currency));
+}
+
+std::shared_ptr<const Playbook> Desk::load(store::Tables& tables, PlaybookId id) {
+    auto& kept = playbooks_[id];
+    if (kept) return kept;
+    const auto row = tables.shelf.prepared(id);
+    if (!row) throw Error{Code::bad_data, fmt::format("playbook {} is missing from the desk", number(id))};
+    if (row->form == kPreparedForm) {
+        kept = std::make_shared<const Playbook>(or_throw(read_prepared(row->core)));
+        return kept;
+    }
+    // Another version of amends prepared it: its text says the same.
+    const auto nothing_extends = [](const std::string&, const PlaybookSource&) -> Result<PlaybookSource> {
+        return refuse(Code::not_found, "an adopted playbook stands alone");
+    };
+    auto read = read_playbook({row->name, tables.shelf.text(id).value_or("")}, *currency_, nothing_extends);
+    if (!read.playbook) throw Error{Code::bad_data, fmt::format("playbook '{}' can't be read any more", row->name)};
+    kept = std::make_shared<const Playbook>(*std::move(read.playbook));
+    return kept;
+}
+
+TicketView Desk::view(store::Tables& tables, TicketId id, std::optional<EventId> up_to) {
+    TicketView view;
+    view.events = events_of(tables.journal.of_ticket(id, up_to));
+    if (view.events.empty()) {
+        throw Error{Code::not_found, fmt::format("no ticket '{}'", to_string(id)), "'amends list' shows those under way"};
+    }
+    view.ticket = fold(view.events);
+    view.customer = tables.index.customer(view.ticket.customer).value_or(CustomerRow{.id = view.ticket.customer});
+    view.playbook = load(tables, view.ticket.playbook.id);
+    return view;
+}
+
+Moment Desk::moment(store::Tables& tables, const Ticket* ticket, const Acting& acting) {
+    Moment moment{.now = acting.now, .agent = acting.agent, .role = Role::agent, .currency = *currency_,
+                  .spent_this_year = {}};
+    if (const auto agent = tables.index.agent(acting.agent)) moment.role = or_throw(parse_word<Role>(agent->role));
+    if (ticket != nullptr) {
+        constexpr std::chrono::days kYear{365};
+        moment.spent_this_year = tables.index.spent_since(ticket->customer, acting.now - kYear);
+    }
+    return moment;
+}
+
+Changed Desk::record(store::Tables& tables, TicketView view, Deeds deeds, const Acting& acting) {
+    Changed changed{.view = std::move(view)};
+    changed.first_new = changed.view.events.size();
+    changed.view.ticket = record_deeds(tables, std::move(changed.view.ticket), std::move(deeds), acting,
+                                       changed.view.events);
+    return changed;
+}
+
+std::optional<Changed> Desk::repeated(store::Tables& tables, const Acting& acting) {
+    if (!acting.operation) return std::nullopt;
+    const auto last = tables.journal.by_operation(*acting.operation);
+    if (!last) return std::nullopt;
+    if (!last->ticket) throw Error{Code::usage, fmt::format("'{}' was the key of a change to the desk", *acting.operation)};
+    Changed changed{.view = this->view(tables, *last->ticket, last->seq), .repeated = true};
+    changed.first_new = changed.view.events.size() - 1;
+    return changed;
+}
+
+}  // namespace amends

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <amends/base/money.hpp>
+#include <amends/playbook/reader.hpp>
+#include <amends/store/store.hpp>
+#include <amends/ticket/decide.hpp>
+#include <amends/ticket/guide.hpp>
+#include <amends/ticket/ticket.hpp>
+
+namespace amends {
+
+using store::AgentRow;
+using store::CustomerRow;
+using store::Filter;
+using store::ListedTicket;
+using store::Overview;
+using store::Tally;
+
+/// Who acts, when, and on what condition.
+struct Acting {
+    Instant now{};
+    std::string agent;
+    std::optional<int> if_version = {};          ///< refuse (changed) if the ticket has another version
+    std::optional<std::string> operation = {};   ///< idempotency key: the second change under it does nothing
+};
+
+/// A ticket with what is needed to show it.
+struct TicketView {
+    Ticket ticket;
+    CustomerRow customer;
+    std::vector<Event> events;
+    std::shared_ptr<const Playbook> playbook;  ///< the version that the ticket is held to, without its checks
+    std::optional<TicketId> asked;             ///< set when another id was asked for, which was merged into this one
+};
+
+/// A ticket after a change.
+struct Changed {
+    TicketView view;
+    std::size_t first_new = 0;        ///< of `view.events`: the first that this change made
+    bool repeated = false;            ///< the change was made before under the same operation
+    std::vector<TicketId> alike = {};  ///< after `open`: tickets under way of the same customer that look alike
+};
+
+/// A complaint as it comes in.
+struct Complaint {
+    std::string customer, email, phone;  ///< the name may be an id, `3`, of a customer there is
+    Open open;                           ///< its `customer` is found or made
+    std::optional<std::string> playbook;  ///< none: the desk's
+    bool refuse_alike = false;
+};
+
+struct Founding {
+    std::string currency = "EUR";
+    PlaybookSource playbook;
+    FindPlaybook find;
+    store::Sharing sharing = store::Sharing::owner_only;
+};
+
+struct Adopted {
+    PlaybookPin pin;
+    bool unchanged = false;  ///< the text was adopted before: nothing was done
+};
+
+/// What `verify` found.
+struct Verdict {
+    std::int64_t events = 0, tickets = 0, customers = 0;
+    store::Head head;
+    std::vector<std::string> damage;  ///< one clause each, at most a hundred; empty: all is well
+};
+
+/// The use-cases: each function is one deed in one transaction. This is where tickets, playbooks and the store meet.
+/// Throws Error; a refusal leaves no trace.
+class Desk {
+public:
+    /// Makes a desk and adopts its first playbook. Throws Error{bad_data} with every problem of the playbook.
+    static void create(const std::string& file, const Founding& founding, const Acting& acting);
+
+    Desk(const std::string& file, sqlite::Mode mode);
+
+    [[nodiscard]] const Currency& currency() const { return *currency_; }
+    [[nodiscard]] const store::DeskRow& row() const { return row_; }
+
+    // Reading.
+    [[nodiscard]] TicketView view(TicketId id);
+    [[nodiscard]] TicketId last_of(const std::string& agent);  ///< `@`; throws not_found
+    [[nodiscard]] std::vector<ListedTicket> list(const Filter& filter);
+    [[nodiscard]] Tally count(const Filter& filter);
+    [[nodiscard]] std::optional<TicketView> next(const Acting& acting);
+    [[nodiscard]] Overview overview(const Acting& acting, Instant soon);
+    [[nodiscard]] std::vector<store::Entry> journal_after(EventId after, int most);
+    [[nodiscard]] std::vector<store::Entry> journal_of(TicketId id);
+
+    // Tickets.
+    Changed open(const Complaint& complaint, const Acting& acting);
+    Changed change(TicketId id, const Request& request, const Acting& acting);
+    std::optional<Changed> take_next(const Acting& acting);
+    Changed merge(TicketId from, TicketId into, const Acting& acting);
+    Changed unmerge(TicketId from, const Acting& acting);
+    /// The template of the ticket's playbook filled for it (`holding` …), and the version of the ticket it was filled
+    /// from. `until_shown` is the time of the next update as the customer will read it.
+    [[nodiscard]] std::pair<Text, int> draft(TicketId id, std::string_view name, std::string_view until_shown,
+                                             const Acting& acting);
+
+    // People.
+    [[nodiscard]] std::vector<CustomerRow> customers(const std::string& like, int most);
+    [[nodiscard]] CustomerRow customer(const std::string& name_or_id);
+    [[nodiscard]] std::vector<CustomerRow> customers_named(const std::string& name_or_id);
+    CustomerRow change_customer(CustomerId id, const std::optional<Text>& name, const std::optional<Text>& email,
+                                const std::optional<Text>& phone, const Acting& acting);
+    [[nodiscard]] std::vector<AgentRow> agents();
+    void set_agent(const std::string& name, Role role, const Acting& acting);
+
+    // Playbooks.
+    Adopted adopt(const PlaybookSource& source, const FindPlaybook& find, const Acting& acting);
+    [[nodiscard]] std::vector<store::PlaybookRow> playbooks();
+    [[nodiscard]] std::shared_ptr<const Playbook> playbook(std::optional<PlaybookId> id);  ///< none: the desk's
+    [[nodiscard]] std::optional<std::string> playbook_text(const std::string& name);
+
+    // The journal.
+    [[nodiscard]] Verdict verify(const std::optional<store::Head>& since);
+
+private:
+    friend class Importing;
+    friend class Restoring;
+
+    std::shared_ptr<const Playbook> load(store::Tables& tables, PlaybookId id);
+    TicketView view(store::Tables& tables, TicketId id, std::optional<EventId> up_to = {});
+    Moment moment(store::Tables& tables, const Ticket* ticket, const Acting& acting);
+    Changed record(store::Tables& tables, TicketView before, Deeds deeds, const Acting& acting);
+    std::optional<Changed> repeated(store::Tables& tables, const Acting& acting);
+    CustomerId customer_for(store::Tables& tables, const Complaint& complaint, const Acting& acting);
+
+    store::Store store_;
+    store::DeskRow row_;
+    std::optional<Currency> currency_;
+    std::map<PlaybookId, std::shared_ptr<const Playbook>> playbooks_;
+};
+
+}  // namespace amends

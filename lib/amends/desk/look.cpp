@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// What is read and not changed: lists, the next ticket, the journal, a filled template.
+#include <fmt/format.h>
+
+#include <amends/base/suggest.hpp>
+#include <amends/desk/desk.hpp>
+#include <amends/playbook/template.hpp>
+
+namespace amends {
+namespace {
+
+/// The name by which a letter begins; empty for one that is no person's name as far as can be seen.
+std::string first_name(const std::string& name) {
+    const bool has_space = name.find(' ') != std::string::npos;
+    const bool address = name.find('@') != std::string::npos;
+    return has_space && !address ? name.substr(0, name.find(' ')) : "";
+}
+
+Filling filling_of(const TicketView& view, const Acting& acting, std::string_view until_shown) {
+    Filling filling;
+    filling.texts["ticket.id"] = std::to_string(number(view.ticket.id));
+    filling.texts["ticket.subject"] = view.ticket.subject.stored();
+    filling.texts["customer.name"] = view.customer.name;
+    filling.texts["agent"] = acting.agent;
+    if (const auto first = first_name(view.customer.name); !first.empty()) filling.texts["customer.first_name"] = first;
+    if (!view.ticket.wants.blank()) filling.texts["wants"] = view.ticket.wants.stored();
+    if (!until_shown.empty()) filling.texts["until"] = std::string{until_shown};
+    for (const Option& option : view.ticket.options) {
+        filling.lists["options"].push_back({{"n", std::to_string(option.n)}, {"text", option.text.stored()}});
+    }
+    return filling;
+}
+
+}  // namespace
+
+std::vector<ListedTicket> Desk::list(const Filter& filter) {
+    std::vector<ListedTicket> tickets;
+    store_.read([&](store::Tables& tables) { tickets = tables.listing.list(filter); });
+    return tickets;
+}
+
+Tally Desk::count(const Filter& filter) {
+    Tally tally;
+    store_.read([&](store::Tables& tables) { tally = tables.listing.count(filter); });
+    return tally;
+}
+
+std::optional<TicketView> Desk::next(const Acting& acting) {
+    std::optional<TicketView> seen;
+    store_.read([&](store::Tables& tables) {
+        if (const auto id = tables.listing.next(acting.agent, acting.now)) seen = view(tables, *id);
+    });
+    return seen;
+}
+
+Overview Desk::overview(const Acting& acting, Instant soon) {
+    Overview seen;
+    store_.read([&](store::Tables& tables) { seen = tables.listing.overview(acting.agent, acting.now, soon); });
+    return seen;
+}
+
+std::vector<store::Entry> Desk::journal_after(EventId after, int most) {
+    std::vector<store::Entry> entries;
+    store_.read([&](store::Tables& tables) { entries = tables.journal.after(after, most); });
+    return entries;
+}
+
+std::vector<store::Entry> Desk::journal_of(TicketId id) {
+    std::vector<store::Entry> entries;
+    store_.read([&](store::Tables& tables) { entries = tables.journal.of_ticket(id); });
+    if (entries.empty()) throw Error{Code::not_found, fmt::format("no ticket '{}'", to_string(id)), "amends list"};
+    return entries;
+}
+
+std::pair<Text, int> Desk::draft(TicketId id, std::string_view name, std::string_view until_shown, const Acting& acting) {
+    const TicketView seen = view(id);
+    const Template* found = seen.playbook->find_template(name);
+    if (found == nullptr) {
+        std::vector<std::string_view> known;
+        for (const Template& one : seen.playbook->templates) known.emplace_back(one.id);
+        throw Error{Code::usage, fmt::format("playbook '{}' has no template '{}'", seen.playbook->name, name),
+                    suggestion(name, known)};
+    }
+    return {or_throw(fill(found->text, filling_of(seen, acting, until_shown))), seen.ticket.version};
+}
+
+}  // namespace amends

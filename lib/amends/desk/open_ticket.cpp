@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include <amends/desk/desk.hpp>
+#include <amends/desk/people.hpp>
+#include <amends/desk/recording.hpp>
+
+namespace amends {
+namespace {
+
+constexpr std::size_t kMostCompared = 20;  ///< of a customer's tickets under way, the newest
+
+std::set<std::string> words_of(std::string_view text) {
+    std::set<std::string> words;
+    std::string word;
+    for (const char byte : folded(text) + " ") {
+        const bool inside = byte < 0 || std::isalnum(static_cast<unsigned char>(byte)) != 0;
+        if (inside) word += byte;
+        if (inside || word.empty()) continue;
+        if (word.size() > 2) words.insert(word);
+        word.clear();
+    }
+    return words;
+}
+
+/// Two subjects look alike when half of the words of the shorter one stand in the other.
+bool alike(const Text& left, const Text& right) {
+    const auto some = words_of(left.stored());
+    const auto others = words_of(right.stored());
+    const auto common = std::ranges::count_if(some, [&](const std::string& word) { return others.contains(word); });
+    return common > 0 && 2 * static_cast<std::size_t>(common) >= std::min(some.size(), others.size());
+}
+
+void refuse_alike(const Complaint& complaint, const std::vector<TicketId>& found) {
+    if (!complaint.refuse_alike || found.empty()) return;
+    throw Error{Refusal{Code::refused,
+                        fmt::format("ticket '{}' of the same customer looks alike", to_string(found.front())), "ABC-J",
+                        fmt::format("amends hear {}, or open it without --no-duplicate", number(found.front()))}};
+}
+
+}  // namespace
+
+CustomerId Desk::customer_for(store::Tables& tables, const Complaint& complaint, const Acting& acting) {
+    if (const auto known = find_customer(tables, complaint.customer, complaint.email)) return known->id;
+    const Text name = or_throw(person_text("--customer", complaint.customer));
+    const Text email = or_throw(person_text("--email", complaint.email));
+    const Text phone = or_throw(person_text("--phone", complaint.phone));
+    return add_customer(tables, name, email, phone, acting);
+}
+
+Changed Desk::open(const Complaint& complaint, const Acting& acting) {
+    Changed changed;
+    store_.change([&](store::Tables& tables) {
+        if (auto before = repeated(tables, acting)) {
+            changed = *std::move(before);
+            return;
+        }
+        const PlaybookId playbook_id = pinned_playbook(tables, complaint.playbook);
+        const auto playbook = load(tables, playbook_id);
+        const auto row = tables.shelf.prepared(playbook_id);
+        Open request = complaint.open;
+        std::vector<TicketId> similar;
+        if (const auto known = find_customer(tables, complaint.customer, complaint.email)) {
+            const auto active = tables.index.active_of(known->id);
+            for (const TicketId id : std::span{active}.first(std::min(active.size(), kMostCompared))) {
+                if (alike(view(tables, id).ticket.subject, request.subject)) similar.push_back(id);
+            }
+        }
+        refuse_alike(complaint, similar);
+        request.customer = customer_for(tables, complaint, acting);
+        auto deeds = or_throw(decide_open(*playbook, {playbook_id, row->name, row->version}, request,
+                                          moment(tables, nullptr, acting)));
+        TicketView fresh;
+        fresh.ticket.id = tables.index.next_ticket_id();
+        fresh.customer = tables.index.customer(request.customer).value_or(CustomerRow{});
+        fresh.playbook = playbook;
+        changed = record(tables, std::move(fresh), std::move(deeds), acting);
+        changed.alike = std::move(similar);
+    });
+    return changed;
+}
+
+}  // namespace amends

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include <amends/desk/people.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include <amends/base/suggest.hpp>
+#include <amends/desk/recording.hpp>
+
+namespace amends {
+namespace {
+
+constexpr std::size_t kMostPersonBytes = 1000;
+
+std::optional<CustomerId> id_in(std::string_view text) {
+    std::int64_t id = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+    if (error != std::errc{} || end != text.data() + text.size() || id < 1) return std::nullopt;
+    return CustomerId{id};
+}
+
+[[noreturn]] void throw_ambiguous(const std::string& name, const std::vector<CustomerRow>& rows) {
+    std::string ids;
+    for (const CustomerRow& row : rows) ids += fmt::format("{}{}", ids.empty() ? "" : ", ", number(row.id));
+    throw Error{Code::usage, fmt::format("{} customers are called '{}'", rows.size(), name),
+                fmt::format("say which by --email, or by id: {}", ids)};
+}
+
+}  // namespace
+
+std::optional<CustomerRow> find_customer(store::Tables& tables, const std::string& name_or_id, const std::string& email) {
+    if (const auto id = id_in(name_or_id)) {
+        auto row = tables.index.customer(*id);
+        if (!row) throw Error{Code::not_found, fmt::format("no customer '{}'", name_or_id), "amends customer list"};
+        return row;
+    }
+    auto rows = tables.index.customers_named(name_or_id, email);
+    if (rows.empty()) return std::nullopt;
+    if (rows.size() > 1) throw_ambiguous(name_or_id, rows);
+    return std::move(rows.front());
+}
+
+Result<Text> person_text(std::string_view option, const std::string& typed) {
+    auto text = Text::from(typed);
+    if (!text) return text;
+    const auto control = [](char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7f; };
+    if (std::ranges::any_of(text->stored(), control)) {
+        return refuse(Code::usage, fmt::format("{} has a line break or a control character", option));
+    }
+    if (text->stored().size() > kMostPersonBytes) {
+        return refuse(Code::usage, fmt::format("{} is longer than {} bytes", option, kMostPersonBytes));
+    }
+    return text->trimmed();
+}
+
+PlaybookId pinned_playbook(store::Tables& tables, const std::optional<std::string>& name) {
+    if (!name) return tables.shelf.desk()->playbook.value();
+    if (const auto id = tables.shelf.named(*name)) return *id;
+    std::vector<std::string> names;
+    for (const auto& row : tables.shelf.all()) names.push_back(row.name);
+    const std::vector<std::string_view> known{names.begin(), names.end()};
+    throw Error{Code::not_found, fmt::format("no playbook '{}' was adopted", *name), suggestion(*name, known)};
+}
+
+std::vector<CustomerRow> Desk::customers(const std::string& like, int most) {
+    std::vector<CustomerRow> rows;
+    store_.read([&](store::Tables& tables) { rows = tables.index.customers_like(like, most); });
+    return rows;
+}
+
+std::vector<CustomerRow> Desk::customers_named(const std::string& name_or_id) {
+    std::vector<CustomerRow> rows;
+    store_.read([&](store::Tables& tables) {
+        if (const auto id = id_in(name_or_id)) {
+            if (auto row = tables.index.customer(*id)) rows.push_back(*std::move(row));
+        } else if (name_or_id.find('@') != std::string::npos) {
+            rows = tables.index.customers_named("", name_or_id);
+        } else {
+            rows = tables.index.customers_named(name_or_id, "");
+        }
+        if (rows.empty()) {
+            throw Error{Code::not_found, fmt::format("no customer '{}'", name_or_id), "amends customer list"};
+        }
+    });
+    return rows;
+}
+
+CustomerRow Desk::customer(const std::string& name_or_id) {
+    auto rows = customers_named(name_or_id);
+    if (rows.size() > 1) throw_ambiguous(name_or_id, rows);
+    return std::move(rows.front());
+}
+
+CustomerRow Desk::change_customer(CustomerId id, const std::optional<Text>& name, const std::optional<Text>& email,
+                                  const std::optional<Text>& phone, const Acting& acting) {
+    CustomerRow row;
+    store_.change([&](store::Tables& tables) {
+        const auto before = tables.index.customer(id);
+        if (!before) throw Error{Code::not_found, fmt::format("no customer '{}'", number(id)), "amends customer list"};
+        row = *before;
+        if (name) row.name = or_throw(person_text("--name", name->stored())).stored();
+        if (email) row.email = or_throw(person_text("--email", email->stored())).stored();
+        if (phone) row.phone = or_throw(person_text("--phone", phone->stored())).stored();
+        if (row.name.empty()) throw Error{Code::usage, "a customer needs a name"};
+        record_desk_deed(tables, CustomerChanged{id, Text::trusted(row.name), Text::trusted(row.email), Text::trusted(row.phone)},
+                         acting);
+        tables.index.put(row);
+    });
+    return row;
+}
+
+std::vector<AgentRow> Desk::agents() {
+    std::vector<AgentRow> rows;
+    store_.read([&](store::Tables& tables) { rows = tables.index.agents(); });
+    return rows;
+}
+
+void Desk::set_agent(const std::string& name, Role role, const Acting& acting) {
+    store_.change([&](store::Tables& tables) {
+        record_desk_deed(tables, AgentSet{name, role}, acting);
+        AgentRow row = tables.index.agent(name).value_or(AgentRow{.name = name});
+        row.role = to_string(role);
+        tables.index.put(row);
+    });
+}
+
+TicketId Desk::last_of(const std::string& agent) {
+    std::optional<TicketId> last;
+    store_.read([&](store::Tables& tables) {
+        if (const auto row = tables.index.agent(agent)) last = row->last_ticket;
+    });
+    if (!last) throw Error{Code::not_found, fmt::format("'{}' has not touched a ticket yet, so '@' is none", agent), "amends next --take"};
+    return *last;
+}
+
+}  // namespace amends

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include <amends/desk/recording.hpp>
+
+#include <amends/desk/rows.hpp>
+
+namespace amends {
+
+void note_agent(store::Tables& tables, const std::string& agent, std::optional<TicketId> ticket) {
+    const auto known = tables.index.agent(agent);
+    const AgentRow after = agent_after(known.value_or(AgentRow{.name = agent}), ticket);
+    if (known != after) tables.index.put(after);
+}
+
+Ticket record_deeds(store::Tables& tables, Ticket ticket, Deeds deeds, const Acting& acting, std::vector<Event>& events) {
+    for (std::size_t at = 0; at < deeds.size(); ++at) {
+        Event event{{}, ticket.id, acting.now, acting.agent, std::move(deeds[at])};
+        auto entry = entry_of(event);
+        if (at + 1 == deeds.size()) entry.operation = acting.operation;
+        event.seq = tables.journal.append(std::move(entry));
+        ticket = apply(std::move(ticket), event);
+        events.push_back(std::move(event));
+    }
+    tables.index.put(row_of(ticket, events.front().seq));
+    note_agent(tables, acting.agent, ticket.id);
+    return ticket;
+}
+
+EventId record_desk_deed(store::Tables& tables, const DeskDeed& deed, const Acting& acting) {
+    store::Entry entry;
+    entry.at = acting.now;
+    entry.agent = acting.agent;
+    entry.record = to_record(deed);
+    const EventId seq = tables.journal.append(std::move(entry));
+    note_agent(tables, acting.agent, std::nullopt);
+    return seq;
+}
+
+CustomerId add_customer(store::Tables& tables, const Text& name, const Text& email, const Text& phone,
+                        const Acting& acting) {
+    const CustomerId id = tables.index.next_customer_id();
+    record_desk_deed(tables, CustomerAdded{id, name, email, phone}, acting);
+    tables.index.put(CustomerRow{id, name.stored(), email.stored(), phone.stored()});
+    return id;
+}
+
+}  // namespace amends

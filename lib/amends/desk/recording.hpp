@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include <amends/desk/desk.hpp>
+#include <amends/desk/desk_deed.hpp>
+
+namespace amends {
+
+/// Appends the deeds to the journal as events of `acting`, folds them into `ticket`, and refreshes what lists are read
+/// from. The operation's key goes with the last of them. `events` are those the ticket has so far; the new ones are added.
+Ticket record_deeds(store::Tables& tables, Ticket ticket, Deeds deeds, const Acting& acting, std::vector<Event>& events);
+
+/// The same for what happens to the desk.
+EventId record_desk_deed(store::Tables& tables, const DeskDeed& deed, const Acting& acting);
+
+/// Adds a customer and returns the id.
+CustomerId add_customer(store::Tables& tables, const Text& name, const Text& email, const Text& phone, const Acting& acting);
+
+/// What an event does to the row of the agent who caused it.
+void note_agent(store::Tables& tables, const std::string& agent, std::optional<TicketId> ticket);
+
+}  // namespace amends

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <amends/base/money.hpp>
+#include <amends/base/span.hpp>
+#include <amends/base/vocabulary.hpp>
+#include <amends/playbook/condition.hpp>
+
+namespace amends {
+
+/// The name under which `clocks: {calendar: …}` means day and night, every day.
+inline constexpr std::string_view kAlways = "always";
+
+/// The tiers of the first answer, each counted from the customer's oldest unanswered message (TEN-1).
+struct RespondTargets {
+    Span amazed = Seconds{3600};
+    Span delighted = Seconds{6 * 3600};
+    Span expected = Seconds{24 * 3600};
+    bool operator==(const RespondTargets&) const = default;
+};
+
+struct ResolveTarget {
+    Span within = Seconds{0};
+    bool pausable = true;  ///< false in regulated trades: waiting stops no clock (clocks.md, line 10)
+    bool operator==(const ResolveTarget&) const = default;
+};
+
+struct ClockTargets {
+    std::string calendar{kAlways};
+    RespondTargets respond;
+    Span update = Seconds{24 * 3600};
+    std::optional<ResolveTarget> resolve;
+    bool operator==(const ClockTargets&) const = default;
+};
+
+/// A line of `clocks: when:`; what it does not name stays as it is.
+struct ClockException {
+    Condition when;
+    std::optional<std::string> calendar;
+    std::optional<Span> amazed, delighted, expected;
+    std::optional<Span> update;
+    std::optional<ResolveTarget> resolve;
+    int line = 0;  ///< where it stands in the playbook's text, from 1
+    bool operator==(const ClockException&) const = default;
+};
+
+/// Minutes of the local day, half open: 09:00 to 12:30 is {540, 750}; 1440 is legal as an end.
+struct DayInterval {
+    int from = 0;
+    int to = 0;
+    bool operator==(const DayInterval&) const = default;
+};
+using DayHours = std::vector<DayInterval>;  ///< in order, not overlapping; empty: closed
+
+/// A day that is closed: in one year, or in every year.
+struct Holiday {
+    std::optional<int> year;
+    std::chrono::month_day day{};
+    bool operator==(const Holiday&) const = default;
+};
+
+/// A calendar as written; what it means is `calendar`'s business.
+struct CalendarModel {
+    std::string name;
+    std::string zone;                      ///< IANA name
+    std::array<DayHours, 7> hours;         ///< from Monday
+    std::vector<Holiday> holidays;
+    std::vector<std::string> holidays_from;  ///< iCalendar files, beside the playbook
+    std::vector<std::pair<std::chrono::year_month_day, DayHours>> extra;  ///< replace the weekday's hours
+    int line = 0;
+    bool operator==(const CalendarModel&) const = default;
+};
+
+enum class RungAt { percent, before, due, after };
+enum class Recipient { owner, team, supervisor, manager };
+template <>
+struct Vocabulary<Recipient> {
+    static constexpr std::string_view kName = "recipient";
+    static constexpr auto kWords = std::to_array<std::string_view>({"owner", "team", "supervisor", "manager"});
+};
+
+/// A rung of the reminder ladder.
+struct Rung {
+    RungAt at = RungAt::due;
+    int percent = 0;            ///< only with RungAt::percent, 1 to 99
+    Span span = Seconds{0};     ///< only with before and after
+    Recipient to = Recipient::owner;
+    int line = 0;
+    bool operator==(const Rung&) const = default;
+};
+
+/// What a role may spend on its own.
+struct Authority {
+    std::optional<Money> gift;      ///< a ticket; none: no limit
+    std::optional<Money> option;    ///< one option of a ticket
+    std::optional<Money> per_year;  ///< over one customer's last 365 days
+    bool operator==(const Authority&) const = default;
+};
+
+struct CatalogueOption {
+    std::string id;
+    std::string text;
+    std::optional<Money> cost;  ///< none: asked for when it is offered
+    bool operator==(const CatalogueOption&) const = default;
+};
+
+struct GiftItem {
+    std::string id;
+    std::string text;
+    Money cost;
+    bool operator==(const GiftItem&) const = default;
+};
+
+struct Step {
+    std::string id;
+    std::vector<std::string> rules;  ///< ids of rules of recovery, at least one
+    Stage stage = Stage::receive;
+    std::string does;                ///< `do:` what the agent does
+    std::vector<std::string> say;    ///< sentences to say, as templates
+    Condition when;
+    std::vector<std::string> done_by;  ///< kinds of event that tick it; empty: by hand
+    std::vector<std::string> before;   ///< commands refused until it is done or skipped
+    int line = 0;
+    bool operator==(const Step&) const = default;
+};
+
+enum class Level { error, warning, hint };
+template <>
+struct Vocabulary<Level> {
+    static constexpr std::string_view kName = "level";
+    static constexpr auto kWords = std::to_array<std::string_view>({"error", "warning", "hint"});
+};
+
+/// The moments of a reply that a check applies to.
+enum class ReplyMoment { holding, first, reply, options, final, any };
+template <>
+struct Vocabulary<ReplyMoment> {
+    static constexpr std::string_view kName = "moment";
+    static constexpr auto kWords =
+        std::to_array<std::string_view>({"holding", "first", "reply", "options", "final", "any"});
+};
+
+struct Check {
+    std::string id;
+    std::vector<std::string> rules;
+    Level level = Level::warning;
+    std::vector<ReplyMoment> on;  ///< empty: any
+    Condition when;
+    std::vector<std::string> flag;    ///< patterns that must not stand in the reply
+    std::vector<std::string> unless;  ///< … except inside these
+    std::vector<std::string> reason;  ///< `near: reason:` lifts a finding …
+    int reason_within = 0;            ///< … when it stands within so many sentences
+    std::vector<std::string> need;    ///< one must stand in the reply
+    std::optional<int> first;         ///< … within so many first sentences
+    std::vector<std::string> not_as;  ///< what does not count as meeting `need`
+    std::string message;
+    std::string instead;
+    std::vector<std::string> labels;
+    std::vector<std::string> flags;   ///< `tests: flags:` replies it must find fault with
+    std::vector<std::string> passes;  ///< `tests: passes:` replies it must let through
+    int line = 0;
+    bool operator==(const Check&) const = default;
+};
+
+struct Template {
+    std::string id;
+    std::string text;
+    int line = 0;
+    bool operator==(const Template&) const = default;
+};
+
+struct CauseArea {
+    std::string area;
+    std::vector<std::string> names;  ///< empty: any name
+    bool operator==(const CauseArea&) const = default;
+};
+
+/// A playbook, checked: every name in it is known, every span, pattern and template can be used.
+struct Playbook {
+    std::string name;
+    std::string title;
+    ClockTargets clocks;
+    std::vector<ClockException> exceptions;
+    std::vector<CalendarModel> calendars;
+    std::vector<Rung> reminders;
+    std::optional<std::string> notify_hours;  ///< a calendar
+    std::vector<Span> nudge;                  ///< after so long without a word from the customer, in order
+    std::map<Role, Authority> authority;      ///< a role that is missing has no limits
+    int options_at_least = 3;                 ///< TEN-4
+    std::vector<CatalogueOption> options;
+    std::vector<GiftItem> gifts;
+    std::vector<Step> steps;
+    std::vector<Check> checks;
+    std::vector<Template> templates;
+    std::vector<Role> escalation;
+    std::vector<CauseArea> causes;  ///< empty: any cause of the form AREA/NAME
+    bool operator==(const Playbook&) const = default;
+
+    [[nodiscard]] const Template* find_template(std::string_view id) const;
+    [[nodiscard]] const CatalogueOption* find_option(std::string_view id) const;
+    [[nodiscard]] const Step* find_step(std::string_view id) const;
+    /// The clocks that apply to such a ticket: the general ones, changed by the first exception whose `when` holds.
+    [[nodiscard]] ClockTargets clocks_for(const Facts& facts) const;
+    /// Refuses (usage) a cause that is not AREA/NAME or not in the playbook's lists, naming the nearest.
+    [[nodiscard]] Result<void> accepts_cause(std::string_view cause) const;
+};
+
+}  // namespace amends

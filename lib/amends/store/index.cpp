@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+#include <amends/store/index.hpp>
+
+#include <fmt/format.h>
+
+#include <amends/base/text.hpp>
+
+namespace amends::store {
+namespace {
+
+void put_promises(sqlite::Database& database, const TicketRow& row) {
+    for (const PromiseRow& promise : row.promises) {
+        auto& put = database.prepared("INSERT OR REPLACE INTO promise (ticket, n, by, state) VALUES (?, ?, ?, ?)");
+        put << number(row.id) << std::int64_t{promise.n} << promise.by << std::string_view{promise.state};
+        put.run();
+    }
+}
+
+std::vector<PromiseRow> promises_of(sqlite::Database& database, TicketId id) {
+    auto& query = database.prepared("SELECT n, by, state FROM promise WHERE ticket = ? ORDER BY n");
+    query << number(id);
+    std::vector<PromiseRow> promises;
+    while (query.step()) {
+        PromiseRow& promise = promises.emplace_back();
+        query >> promise.n >> promise.by >> promise.state;
+    }
+    query.reset();
+    return promises;
+}
+
+CustomerRow read_customer(sqlite::Statement& query) {
+    CustomerRow row;
+    std::int64_t id = 0;
+    query >> id >> row.name >> row.email >> row.phone;
+    row.id = CustomerId{id};
+    return row;
+}
+
+std::vector<CustomerRow> read_customers(sqlite::Statement& query) {
+    std::vector<CustomerRow> rows;
+    while (query.step()) rows.push_back(read_customer(query));
+    query.reset();
+    return rows;
+}
+
+std::vector<std::int64_t> read_numbers(sqlite::Statement& query) {
+    std::vector<std::int64_t> numbers;
+    while (query.step()) query >> numbers.emplace_back();
+    query.reset();
+    return numbers;
+}
+
+std::optional<std::string_view> view(const std::optional<std::string>& text) {
+    if (!text) return std::nullopt;
+    return std::string_view{*text};
+}
+
+}  // namespace
+
+void Index::put(const TicketRow& row) {
+    auto& put = database_.prepared(
+        "INSERT INTO ticket (id, version, status, kind, channel, mood, priority, customer, owner, received_at, opened_at, "
+        "closed_at, due_at, due_clock, wake_at, urgent_at, silent_since, public, value, spent, spent_at, outcome, cause, "
+        "contacts, handovers, imported, key, playbook, merged_into, opened_event) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET version = excluded.version, status = excluded.status, kind = excluded.kind, "
+        "channel = excluded.channel, mood = excluded.mood, priority = excluded.priority, customer = excluded.customer, "
+        "owner = excluded.owner, received_at = excluded.received_at, opened_at = excluded.opened_at, "
+        "closed_at = excluded.closed_at, due_at = excluded.due_at, due_clock = excluded.due_clock, "
+        "wake_at = excluded.wake_at, urgent_at = excluded.urgent_at, silent_since = excluded.silent_since, "
+        "public = excluded.public, value = excluded.value, spent = excluded.spent, spent_at = excluded.spent_at, "
+        "outcome = excluded.outcome, cause = excluded.cause, contacts = excluded.contacts, "
+        "handovers = excluded.handovers, imported = excluded.imported, key = excluded.key, "
+        "playbook = excluded.playbook, merged_into = excluded.merged_into, opened_event = excluded.opened_event");
+    put << number(row.id) << std::int64_t{row.version} << std::string_view{row.status} << std::string_view{row.kind}
+        << std::string_view{row.channel} << std::string_view{row.mood} << std::string_view{row.priority} << row.customer
+        << view(row.owner) << row.received_at << row.opened_at << row.closed_at << row.due_at << view(row.due_clock)
+        << row.wake_at << row.urgent_at << row.silent_since << std::int64_t{row.open_to_all} << row.value << row.spent
+        << row.spent_at << view(row.outcome) << view(row.cause) << std::int64_t{row.contacts}
+        << std::int64_t{row.handovers} << std::int64_t{row.imported} << view(row.key) << row.playbook << row.merged_into
+        << row.opened_event;
+    put.run();
+    put_promises(database_, row);
+}
+
+std::optional<TicketRow> Index::ticket(TicketId id) {
+    auto& query = database_.prepared(
+        "SELECT id, version, status, kind, channel, mood, priority, customer, owner, received_at, opened_at, closed_at, "
+        "due_at, due_clock, wake_at, urgent_at, silent_since, public, value, spent, spent_at, outcome, cause, contacts, "
+        "handovers, imported, key, playbook, merged_into, opened_event FROM ticket WHERE id = ?");
+    query << number(id);
+    if (!query.step()) return std::nullopt;
+    TicketRow row;
+    std::int64_t found = 0;
+    query >> found >> row.version >> row.status >> row.kind >> row.channel >> row.mood >> row.priority >> row.customer >>
+        row.owner >> row.received_at >> row.opened_at >> row.closed_at >> row.due_at >> row.due_clock >> row.wake_at >>
+        row.urgent_at >> row.silent_since >> row.open_to_all >> row.value >> row.spent >> row.spent_at >> row.outcome >>
+        row.cause >> row.contacts >> row.handovers >> row.imported >> row.key >> row.playbook >> row.merged_into >>
+        row.opened_event;
+    query.reset();
+    row.id = TicketId{found};
+    row.promises = promises_of(database_, id);
+    return row;
+}
+
+void Index::put(const CustomerRow& row) {
+    auto& put = database_.prepared(
+        "INSERT INTO customer (id, name, email, phone, name_key, email_key) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, phone = excluded.phone, "
+        "name_key = excluded.name_key, email_key = excluded.email_key");
+    const std::string name_key = folded(row.name);
+    const std::string email_key = folded(row.email);
+    put << number(row.id) << std::string_view{row.name} << std::string_view{row.email} << std::string_view{row.phone}
+        << std::string_view{name_key} << std::string_view{email_key};
+    put.run();
+}
+
+std::optional<CustomerRow> Index::customer(CustomerId id) {
+    auto& query = database_.prepared("SELECT id, name, email, phone FROM customer WHERE id = ?");
+    query << number(id);
+    auto rows = read_customers(query);
+    if (rows.empty()) return std::nullopt;
+    return std::move(rows.front());
+}
+
+std::vector<CustomerRow> Index::customers_named(const std::string& name, const std::string& email) {
+    const std::string email_key = folded(email);
+    if (!email_key.empty()) {
+        auto& by_email = database_.prepared(
+            "SELECT id, name, email, phone FROM customer WHERE email_key = ? AND email_key <> '' ORDER BY id");
+        by_email << std::string_view{email_key};
+        return read_customers(by_email);
+    }
+    auto& by_name = database_.prepared("SELECT id, name, email, phone FROM customer WHERE name_key = ? ORDER BY id");
+    const std::string name_key = folded(name);
+    by_name << std::string_view{name_key};
+    return read_customers(by_name);
+}
+
+std::vector<CustomerRow> Index::customers_like(const std::string& start, int most) {
+    const std::string from = folded(start);
+    const std::string to = from + "\xff";
+    auto& query = database_.prepared(
+        "SELECT id, name, email, phone FROM customer WHERE name_key >= ?1 AND name_key < ?2 "
+        "UNION SELECT id, name, email, phone FROM customer WHERE email_key <> '' AND email_key >= ?1 AND email_key < ?2 "
+        "ORDER BY id LIMIT ?3");
+    query << std::string_view{from} << std::string_view{to} << std::int64_t{most};
+    return read_customers(query);
+}
+
+void Index::put(const AgentRow& row) {
+    auto& put = database_.prepared(
+        "INSERT INTO agent (name, role, last_ticket) VALUES (?, ?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET role = excluded.role, last_ticket = excluded.last_ticket");
+    put << std::string_view{row.name} << std::string_view{row.role};
+    if (row.last_ticket) {
+        put << number(*row.last_ticket);
+    } else {
+        put << std::nullopt;
+    }
+    put.run();
+}
+
+std::optional<AgentRow> Index::agent(const std::string& name) {
+    auto& query = database_.prepared("SELECT role, last_ticket FROM agent WHERE name = ?");
+    query << std::string_view{name};
+    std::optional<AgentRow> row;
+    if (query.step()) {
+        std::optional<std::int64_t> last;
+        row = AgentRow{.name = name};
+        query >> row->role >> last;
+        if (last) row->last_ticket = TicketId{*last};
+    }
+    query.reset();
+    return row;
+}
+
+std::vector<AgentRow> Index::agents() {
+    auto& query = database_.prepared("SELECT name, role, last_ticket FROM agent ORDER BY name");
+    std::vector<AgentRow> rows;
+    while (query.step()) {
+        std::optional<std::int64_t> last;
+        AgentRow& row = rows.emplace_back();
+        query >> row.name >> row.role >> last;
+        if (last) row.last_ticket = TicketId{*last};
+    }
+    query.reset();
+    return rows;
+}
+
+TicketId Index::next_ticket_id() { return TicketId{database_.number("SELECT max(id) FROM ticket") + 1}; }
+
+CustomerId Index::next_customer_id() { return CustomerId{database_.number("SELECT max(id) FROM customer") + 1}; }
+
+std::optional<TicketId> Index::ticket_by_key(const std::string& key) {
+    auto& query = database_.prepared("SELECT id FROM ticket WHERE key = ?");
+    query << std::string_view{key};
+    const auto found = read_numbers(query);
+    if (found.empty()) return std::nullopt;
+    return TicketId{found.front()};
+}
+
+std::vector<TicketId> Index::active_of(CustomerId customer) {
+    auto& query = database_.prepared(
+        "SELECT id FROM ticket WHERE customer = ? AND status IN ('open', 'waiting') ORDER BY id DESC");
+    query << number(customer);
+    std::vector<TicketId> ids;
+    for (const auto id : read_numbers(query)) ids.push_back(TicketId{id});
+    return ids;
+}
+
+Money Index::spent_since(CustomerId customer, Instant since) {
+    auto& query = database_.prepared(
+        "SELECT coalesce(sum(spent), 0) FROM ticket WHERE customer = ? AND spent_at >= ? AND spent > 0");
+    query << number(customer) << since;
+    return Money{read_numbers(query).front()};
+}
+
+std::vector<std::int64_t> Index::ticket_ids_after(std::int64_t after, int most) {
+    auto& query = database_.prepared("SELECT id FROM ticket WHERE id > ? ORDER BY id LIMIT ?");
+    query << after << std::int64_t{most};
+    return read_numbers(query);
+}
+
+std::vector<std::int64_t> Index::customer_ids_after(std::int64_t after, int most) {
+    auto& query = database_.prepared("SELECT id FROM customer WHERE id > ? ORDER BY id LIMIT ?");
+    query << after << std::int64_t{most};
+    return read_numbers(query);
+}
+
+void Index::clear() {
+    database_.exec("DELETE FROM promise; DELETE FROM ticket; DELETE FROM customer; DELETE FROM agent;");
+}
+
+}  // namespace amends::store

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+
+#include <amends/store/sqlite.hpp>
+
+namespace amends::store {
+
+/// `PRAGMA application_id` of a desk: the letters "amnd".
+inline constexpr std::int64_t kApplicationId = 0x616d6e64;
+
+/// What takes a desk from form n to form n + 1, in order. Append only: a step that has shipped is never edited.
+std::span<const char* const> schema_steps();
+
+/// The form of desks that this program writes.
+std::int64_t current_form();
+
+/// Throws Error{bad_data} unless the file is a desk whose form this program knows; returns the form. Call it inside a
+/// transaction: outside of one the answer may be old when it is used.
+std::int64_t form_of(sqlite::Database& database);
+
+/// Brings the desk to the current form, one transaction a step, whoever else does so at the same time. `steps` is
+/// `schema_steps()`, but for tests.
+void migrate(sqlite::Database& database, std::span<const char* const> steps);
+
+}  // namespace amends::store

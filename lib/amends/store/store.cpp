@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include <amends/store/store.hpp>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include <amends/store/place.hpp>
+#include <amends/store/schema.hpp>
+#include <amends/store/turn.hpp>
+
+namespace amends::store {
+namespace {
+
+using Lock = sqlite::Transaction::Lock;
+
+/// Makes the file itself first: with the permissions it is to have, whatever the umask is.
+void make_file(const std::string& file, Sharing sharing) {
+    const mode_t mode = sharing == Sharing::group ? 0660 : 0600;
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, mode);
+    if (descriptor < 0) {
+        throw Error{Code::io, fmt::format("can't make '{}': {}", file, std::strerror(errno)), "check the folder it is to lie in"};
+    }
+    ::fchmod(descriptor, mode);
+    ::close(descriptor);
+    if (sharing == Sharing::group) {
+        const auto folder = std::filesystem::absolute(file).parent_path();
+        ::chmod(folder.c_str(), 02770);  // SQLite's journal beside it belongs to the same group
+    }
+}
+
+void check_is_free(const std::string& file) {
+    struct stat found {};
+    if (::stat(file.c_str(), &found) != 0 || found.st_size == 0) return;
+    check_place(file);
+    sqlite::Database database{file, sqlite::Mode::read};
+    const sqlite::Transaction transaction{database, Lock::deferred};
+    (void)form_of(database);  // throws for what is no desk
+    throw Error{Code::refused, fmt::format("there is a desk at '{}' already", file), "name another with --db FILE"};
+}
+
+}  // namespace
+
+void Store::create(const std::string& file, Sharing sharing) {
+    check_is_free(file);
+    check_new_place(file);
+    make_file(file, sharing);
+    const Turn turn{file};
+    sqlite::Database database{file, sqlite::Mode::create};
+    sqlite::Transaction transaction{database, Lock::immediate};
+    if (database.number("PRAGMA user_version") != 0) {
+        throw Error{Code::refused, fmt::format("there is a desk at '{}' already", file), "name another with --db FILE"};
+    }
+    for (const char* step : schema_steps()) database.exec(step);
+    database.exec(fmt::format("PRAGMA application_id = {}", kApplicationId).c_str());
+    database.exec(fmt::format("PRAGMA user_version = {}", current_form()).c_str());
+    transaction.commit();
+}
+
+Store::Store(const std::string& file, sqlite::Mode mode) : file_{file}, mode_{mode} { open(); }
+
+void Store::open() {
+    check_place(file_);
+    database_ = std::make_unique<sqlite::Database>(file_, mode_);
+    bool old = false;
+    {
+        const sqlite::Transaction look{*database_, Lock::deferred};
+        const auto form = form_of(*database_);
+        if (form > current_form()) migrate(*database_, schema_steps());  // says what is wrong
+        old = form < current_form();
+    }
+    if (!old) return;
+    const Turn turn{file_};
+    sqlite::Database writer{file_, sqlite::Mode::change};
+    migrate(writer, schema_steps());
+}
+
+void Store::change(const std::function<void(Tables&)>& deed) {
+    const Turn turn{file_};
+    std::optional<Head> stored;  // what the journal ends with if the commit succeeded
+    try {
+        sqlite::Transaction transaction{*database_, Lock::immediate};
+        if (form_of(*database_) != current_form()) {
+            throw Error{Code::try_again, fmt::format("desk '{}' was brought to a newer form just now", file_), "try again"};
+        }
+        Tables tables{*database_};
+        deed(tables);
+        stored = tables.journal.appended();
+        transaction.commit();
+    } catch (const Error&) {
+        // A failed sync may come after the point where the change was stored: the error alone proves nothing. Never sync
+        // again over the same connection: close, open, read.
+        if (!stored) throw;
+        database_.reset();
+        open();
+        if (!has(*stored)) throw;
+    }
+}
+
+void Store::read(const std::function<void(Tables&)>& look) {
+    const sqlite::Transaction transaction{*database_, Lock::deferred};
+    Tables tables{*database_};
+    look(tables);
+}
+
+bool Store::has(const Head& head) {
+    sqlite::Statement query{*database_, "SELECT 1 FROM event WHERE seq = ? AND chain = ?"};
+    query << number(head.seq) << sqlite::Blob{head.chain};
+    return query.step();
+}
+
+}  // namespace amends::store

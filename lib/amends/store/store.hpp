@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include <amends/store/index.hpp>
+#include <amends/store/journal.hpp>
+#include <amends/store/listing.hpp>
+#include <amends/store/playbooks.hpp>
+#include <amends/store/sqlite.hpp>
+
+namespace amends::store {
+
+/// What a transaction works with. Lives as long as the transaction.
+struct Tables {
+    sqlite::Database& database;
+    Journal journal{database};
+    Index index{database};
+    Shelf shelf{database};
+    Listing listing{database};
+};
+
+/// Who may use a desk file.
+enum class Sharing { owner_only, group };
+
+/// An open desk file.
+class Store {
+public:
+    /// Makes a desk file with empty tables. Throws Error{refused} where a desk is already, {bad_data} where another file
+    /// is (an empty one is taken over), {io}.
+    static void create(const std::string& file, Sharing sharing);
+
+    /// Opens a desk, after looking whether it is one. Throws Error: {not_found} no such file; {bad_data} a folder, an empty
+    /// or foreign file, a newer or damaged desk; {io} a file system on which desks get lost, no permission.
+    Store(const std::string& file, sqlite::Mode mode);
+
+    /// Runs `deed` in one transaction that nobody can overtake: in line with other writers, the write lock taken before
+    /// the first read. What it threw is thrown on, and nothing was changed. A commit whose outcome is unknown is looked
+    /// up anew before it counts as failed.
+    void change(const std::function<void(Tables&)>& deed);
+    /// Runs `look` on one consistent state.
+    void read(const std::function<void(Tables&)>& look);
+
+private:
+    void open();
+    [[nodiscard]] bool has(const Head& head);
+
+    std::string file_;
+    sqlite::Mode mode_;
+    std::unique_ptr<sqlite::Database> database_;
+};
+
+}  // namespace amends::store

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include <amends/ticket/ticket.hpp>
+
+namespace amends {
+
+ClockState state_at(const Clock& clock, const Ticket& ticket, Instant now) {
+    if (clock.stopped()) return ClockState::stopped;
+    const bool waits = clock.paused_at && status_at(ticket, now) == Status::waiting;
+    return waits ? ClockState::paused : ClockState::running;
+}
+
+Seconds lateness(const Clock& clock, Instant now) {
+    const Instant seen = clock.stopped_at.value_or(now);
+    return std::max(seen - clock.due_at, Seconds{0});
+}
+
+Tier tier_at(const Clock& clock, Instant now) {
+    const Instant answered = clock.stopped_at.value_or(now);
+    if (answered <= clock.amazed_by) return Tier::amazed;
+    if (answered <= clock.delighted_by) return Tier::delighted;
+    return answered <= clock.due_at ? Tier::expected : Tier::late;
+}
+
+const Clock* next_due(const Ticket& ticket) {
+    const Clock* first = nullptr;
+    for (const Clock& clock : ticket.clocks) {
+        if (!clock.stopped() && (first == nullptr || clock.due_at < first->due_at)) first = &clock;
+    }
+    return first;
+}
+
+std::optional<Instant> urgent_at(const Ticket& ticket) {
+    std::optional<Instant> at;
+    if (const Clock* due = next_due(ticket)) at = due->due_at;
+    if (ticket.wait && ticket.wait->until) at = std::min(at.value_or(*ticket.wait->until), *ticket.wait->until);
+    return at;
+}
+
+}  // namespace amends

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <amends/playbook/authority.hpp>
+#include <amends/ticket/decide_each.hpp>
+#include <amends/ticket/guide.hpp>
+#include <amends/ticket/terms.hpp>
+
+namespace amends {
+namespace {
+
+constexpr int kMostHoldingReplies = 2;  ///< in a row; a third needs a reason (clocks.md, line 7)
+
+/// A reply that leaves the ball with the customer ends every wait; one that keeps it ends only the wait for them.
+void end_waits(const Ticket& ticket, bool ball_stays, const Moment& moment, Deeds& deeds) {
+    if (ball_stays && ticket.wait && ticket.wait->on == WaitingOn::supplier) return;
+    end_wait_first(ticket, moment, deeds);
+}
+
+Result<void> check_costs(const Playbook& playbook, const OfferOptions& request, const Moment& moment) {
+    for (const Offer& offer : request.options) {
+        if (!offer.cost) continue;
+        const auto allowed =
+            may_offer(playbook, moment.role, *offer.cost, moment.spent_this_year, moment.currency);
+        if (!allowed) return allowed;
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const Acknowledge& request,
+                         const Moment& moment) {
+    if (const auto sendable = can_be_sent(request.text); !sendable) return refuse(sendable);
+    if (const auto allowed = steps_allow(ticket, playbook, "acknowledge"); !allowed) return refuse(allowed);
+    if (ticket.holding_replies >= kMostHoldingReplies && !request.because) {
+        return refuse(Code::refused, fmt::format("{} holding replies in a row are enough: the customer needs an answer",
+                                                 kMostHoldingReplies),
+                      "TEN-2", fmt::format("amends respond {}, or say why with --force --because '…'", number(ticket.id)));
+    }
+    const Instant interval = update_due(playbook, ticket.facts(), moment.now, std::nullopt);
+    const Instant until = request.until.value_or(interval);
+    if (const auto ahead = must_be_ahead("--until", until, moment); !ahead) return refuse(ahead);
+    Deeds deeds;
+    end_waits(ticket, true, moment, deeds);
+    deeds.emplace_back(Acknowledged{.until = until, .update_due = std::min(until, interval),
+                                    .forced = request.because.has_value(), .text = request.text.trimmed(),
+                                    .because = request.because.value_or(Text{})});
+    return deeds;
+}
+
+Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const Respond& request, const Moment& moment) {
+    if (const auto sendable = can_be_sent(request.text); !sendable) return refuse(sendable);
+    if (const auto allowed = steps_allow(ticket, playbook, "respond"); !allowed && !request.because) {
+        return refuse(allowed);
+    }
+    Replied replied{.ball = request.ball, .until = std::nullopt, .update_due = std::nullopt,
+                    .forced = request.because.has_value(), .text = request.text.trimmed(),
+                    .because = request.because.value_or(Text{})};
+    if (request.ball == Ball::until) {
+        const Instant interval = update_due(playbook, ticket.facts(), moment.now, std::nullopt);
+        replied.until = request.until.value_or(interval);
+        replied.update_due = std::min(*replied.until, interval);
+        if (const auto ahead = must_be_ahead("--until", *replied.until, moment); !ahead) return refuse(ahead);
+    }
+    Deeds deeds;
+    end_waits(ticket, request.ball == Ball::until, moment, deeds);
+    deeds.emplace_back(std::move(replied));
+    return deeds;
+}
+
+Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const OfferOptions& request,
+                         const Moment& moment) {
+    const int offered = static_cast<int>(request.options.size());
+    if (offered < playbook.options_at_least) {
+        return refuse(Code::refused, fmt::format("{} of at least {} options were given", offered, playbook.options_at_least),
+                      "TEN-4", "a real choice is three ways or more: add --option 'TEXT=COST' or --from NAME");
+    }
+    if (const auto allowed = steps_allow(ticket, playbook, "offer-options"); !allowed) return refuse(allowed);
+    if (const auto allowed = check_costs(playbook, request, moment); !allowed) return refuse(allowed);
+    if (const auto sendable = can_be_sent(request.text); !sendable) return refuse(sendable);
+    OptionsOffered offer{.costs = {}, .feared = request.feared, .options = {}, .text = request.text.trimmed()};
+    std::string lines;
+    for (const Offer& option : request.options) {
+        const Text line = option.text.first_line();
+        if (line.blank()) return refuse(Code::usage, "an option has no text");
+        lines += (lines.empty() ? "" : "\n") + line.stored();
+        offer.costs.push_back({option.cost});
+    }
+    offer.options = Text::trusted(lines);
+    Deeds deeds;
+    end_waits(ticket, false, moment, deeds);
+    deeds.emplace_back(std::move(offer));
+    return deeds;
+}
+
+Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const Choose& request, const Moment& moment) {
+    if (ticket.options.empty()) {
+        return refuse(Code::refused, "no options were offered yet", "TEN-4",
+                      fmt::format("amends offer-options {} --option '…' …", number(ticket.id)));
+    }
+    if (const auto allowed = steps_allow(ticket, playbook, "choose"); !allowed) return refuse(allowed);
+    Chosen chosen;
+    if (request.own) {
+        chosen = {.n = static_cast<int>(ticket.options.size()) + 1, .own = true, .cost = request.cost,
+                  .respond = std::nullopt, .text = request.own->trimmed().first_line()};
+        if (chosen.text.blank()) return refuse(Code::usage, "the customer's own wish is empty");
+    } else {
+        const int n = request.n.value_or(0);
+        if (n < 1 || n > static_cast<int>(ticket.options.size())) {
+            return refuse(Code::usage, fmt::format("'{}' is none of the options 1 to {}", n, ticket.options.size()), {},
+                          fmt::format("amends show {} lists them; --own TEXT records their own wish", number(ticket.id)));
+        }
+        const Option& option = ticket.options.at(static_cast<std::size_t>(n) - 1);
+        chosen = {.n = n, .own = false, .cost = request.cost ? request.cost : option.cost, .respond = std::nullopt,
+                  .text = {}};
+    }
+    if (chosen.cost) {
+        const auto allowed = may_offer(playbook, moment.role, *chosen.cost, moment.spent_this_year, moment.currency);
+        if (!allowed) return refuse(allowed);
+    }
+    if (!ticket.unanswered_since) chosen.respond = respond_terms(playbook, ticket.facts(), moment.now);
+    Deeds deeds;
+    end_wait_first(ticket, moment, deeds);
+    deeds.emplace_back(std::move(chosen));
+    return deeds;
+}
+
+}  // namespace amends

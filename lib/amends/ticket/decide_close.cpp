@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include <amends/calendar/reckon.hpp>
+#include <amends/ticket/decide_each.hpp>
+#include <amends/ticket/guide.hpp>
+
+namespace amends {
+namespace {
+
+/// `no-reply` only after the last nudge has had its time (clocks.md, line 25).
+Result<void> silent_long_enough(const Ticket& ticket, const Playbook& playbook, const Moment& moment) {
+    if (!ticket.wait || ticket.wait->on != WaitingOn::customer) {
+        return refuse(Code::refused, "the ticket does not wait for the customer, so it can't end as 'no-reply'", "TEN-2",
+                      fmt::format("amends respond {} --ask", number(ticket.id)));
+    }
+    if (playbook.nudge.empty()) return {};
+    const Instant over = reckon(ticket.wait->since, playbook.nudge.back());
+    if (moment.now >= over) return {};
+    return refuse(Code::refused, fmt::format("the customer has until {} to answer", to_string(over)), "TEN-2",
+                  "close as 'no-reply' after that, or with another outcome");
+}
+
+Result<void> nothing_is_open(const Ticket& ticket) {
+    if (ticket.unanswered_since || ticket.never_answered()) {
+        return refuse(Code::refused, "the customer's message is not answered yet", "TEN-2",
+                      fmt::format("amends respond {} --final", number(ticket.id)));
+    }
+    const auto open = std::ranges::find(ticket.promises, PromiseState::open, &Promise::state);
+    if (open == ticket.promises.end()) return {};
+    return refuse(Code::refused, fmt::format("promise '{}' is open until {}", open->n, to_string(open->by)), "KEYS-8",
+                  fmt::format("amends keep {} {}", number(ticket.id), open->n));
+}
+
+}  // namespace
+
+Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const Close& request, const Moment& moment) {
+    if (const auto known = playbook.accepts_cause(request.cause); !known) return refuse(known);
+    if (const auto done = nothing_is_open(ticket); !done) return refuse(done);
+    if (request.outcome == Outcome::no_reply) {
+        if (const auto silent = silent_long_enough(ticket, playbook, moment); !silent) return refuse(silent);
+    }
+    if (const auto allowed = steps_allow(ticket, playbook, "close", request.outcome); !allowed) return refuse(allowed);
+    Deeds deeds;
+    end_wait_first(ticket, moment, deeds);
+    deeds.emplace_back(Closed{.outcome = request.outcome, .cause = request.cause, .text = request.text.trimmed()});
+    return deeds;
+}
+
+}  // namespace amends

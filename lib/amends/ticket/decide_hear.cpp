@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <amends/ticket/decide_each.hpp>
+#include <amends/ticket/terms.hpp>
+
+namespace amends {
+
+Result<Deeds> decide_open(const Playbook& playbook, const PlaybookPin& pin, const Open& request, const Moment& moment) {
+    const Instant received = request.received.value_or(moment.now);
+    if (const auto past = must_have_been("--received", received, moment); !past) return refuse(past);
+    const Text subject = request.subject.first_line();
+    if (subject.blank()) {
+        return refuse(Code::usage, "the subject is empty", {}, "say in a few words what the complaint is about");
+    }
+    const Facts facts{.kind = request.kind, .mood = request.mood, .channel = request.channel,
+                      .priority = request.priority, .value = request.value, .outcome = std::nullopt, .contacts = 1};
+    Deeds deeds{Opened{.customer = request.customer, .kind = request.kind, .channel = request.channel,
+                       .mood = request.mood, .priority = request.priority, .value = request.value,
+                       .received = received, .key = request.key, .imported = request.imported, .playbook = pin,
+                       .respond = respond_terms(playbook, facts, received),
+                       .resolve = resolve_terms(playbook, facts, received), .subject = subject,
+                       .text = request.text.trimmed()}};
+    if (!request.wants.blank()) deeds.emplace_back(Wanted{request.wants.first_line()});
+    return deeds;
+}
+
+Deeds closing_of(const History& history) {
+    if (!history.closed) return {};
+    return {Closed{.outcome = history.outcome, .cause = history.cause, .text = {}}};
+}
+
+namespace {
+
+/// What the customer's message does to a closed ticket: a new episode, unless it only says thank you.
+Reopened reopening(const Ticket& ticket, const Playbook& playbook, Instant from, const Text& because) {
+    return {.respond = respond_terms(playbook, ticket.facts(), from), .from = from, .because = because};
+}
+
+}  // namespace
+
+Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const Hear& request, const Moment& moment) {
+    const Instant received = request.received.value_or(moment.now);
+    if (const auto past = must_have_been("--received", received, moment); !past) return refuse(past);
+    if (request.text.blank() && request.wants.blank() && !request.thanks) {
+        return refuse(Code::usage, "the text is empty", {}, "give what the customer said with -m TEXT or -F FILE");
+    }
+    Heard heard{.received = received, .channel = request.channel, .mood = request.mood, .thanks = request.thanks,
+                .automatic = request.automatic, .respond = std::nullopt, .text = request.text.trimmed()};
+    Deeds deeds;
+    const bool asks_for_answer = !request.thanks && !request.automatic;
+    if (asks_for_answer && ticket.status == Status::closed) {
+        deeds.emplace_back(reopening(ticket, playbook, received, Text::trusted("the customer wrote again")));
+    } else if (asks_for_answer) {
+        end_wait_first(ticket, moment, deeds);
+        Facts facts = ticket.facts();
+        facts.mood = request.mood.value_or(facts.mood);
+        if (!ticket.unanswered_since) heard.respond = respond_terms(playbook, facts, received);
+    }
+    deeds.emplace_back(std::move(heard));
+    if (!request.wants.blank()) deeds.emplace_back(Wanted{request.wants.first_line()});
+    return deeds;
+}
+
+Result<Deeds> decide_one(const Ticket&, const Playbook&, const Note& request, const Moment&) {
+    if (request.nobody_answered) return Deeds{Attempted{request.text.trimmed()}};
+    if (request.text.blank()) {
+        return refuse(Code::usage, "the note is empty", {}, "give it with -m TEXT, -F FILE, or in the editor");
+    }
+    return Deeds{Noted{request.text.trimmed()}};
+}
+
+Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const Reopen& request, const Moment& moment) {
+    if (ticket.status != Status::closed) {
+        return refuse(Code::refused, fmt::format("ticket '{}' is not closed", to_string(ticket.id)));
+    }
+    if (const auto reason = must_give_reason(request.because); !reason) return refuse(reason);
+    return Deeds{reopening(ticket, playbook, moment.now, request.because.trimmed())};
+}
+
+}  // namespace amends

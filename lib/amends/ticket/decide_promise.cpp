@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include <amends/ticket/decide_each.hpp>
+#include <amends/ticket/guide.hpp>
+#include <amends/ticket/terms.hpp>
+
+namespace amends {
+namespace {
+
+std::string open_promises(const Ticket& ticket) {
+    std::string numbers;
+    for (const Promise& promise : ticket.promises) {
+        if (promise.state != PromiseState::open) continue;
+        numbers += fmt::format("{}{}", numbers.empty() ? "" : ", ", promise.n);
+    }
+    return numbers.empty() ? "there are none" : "open are: " + numbers;
+}
+
+}  // namespace
+
+Result<const Promise*> open_promise(const Ticket& ticket, int n) {
+    const auto found = std::ranges::find(ticket.promises, n, &Promise::n);
+    if (found == ticket.promises.end()) {
+        return refuse(Code::usage, fmt::format("ticket '{}' has no promise '{}'", to_string(ticket.id), n), {},
+                      open_promises(ticket));
+    }
+    if (found->state == PromiseState::kept) {
+        return refuse(Code::refused, fmt::format("promise '{}' was kept already", n), "KEYS-8", open_promises(ticket));
+    }
+    return &*found;
+}
+
+Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const MakePromise& request,
+                         const Moment& moment) {
+    if (request.text.blank()) return refuse(Code::usage, "the promise is empty", {}, "say what was promised");
+    if (const auto ahead = must_be_ahead("--by", request.by, moment); !ahead) return refuse(ahead);
+    if (const auto allowed = steps_allow(ticket, playbook, "promise"); !allowed) return refuse(allowed);
+    const int n = static_cast<int>(ticket.promises.size()) + 1;
+    return Deeds{Promised{.n = n, .by = request.by, .text = request.text.first_line()}};
+}
+
+Result<Deeds> decide_one(const Ticket& ticket, const Playbook&, const Keep& request, const Moment&) {
+    if (request.n) {
+        const auto promise = open_promise(ticket, *request.n);
+        if (!promise) return refuse(promise);
+        return Deeds{Kept{(*promise)->n}};
+    }
+    const auto is_open = [](const Promise& promise) { return promise.state == PromiseState::open; };
+    if (std::ranges::count_if(ticket.promises, is_open) != 1) {
+        return refuse(Code::usage, "which promise was kept?", {}, open_promises(ticket));
+    }
+    return Deeds{Kept{std::ranges::find_if(ticket.promises, is_open)->n}};
+}
+
+Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const Move& request, const Moment& moment) {
+    const auto promise = open_promise(ticket, request.n);
+    if (!promise) return refuse(promise);
+    if (const auto ahead = must_be_ahead("--to", request.to, moment); !ahead) return refuse(ahead);
+    if (request.text.blank()) {
+        return refuse(Code::refused, "the customer has to be told of the new date", "KEYS-8",
+                      "give the answer that tells them with -m TEXT, -F FILE, or in the editor");
+    }
+    auto told = decide_one(ticket, playbook,
+                           Respond{.ball = Ball::until, .until = request.to, .because = {}, .text = request.text}, moment);
+    if (!told) return told;
+    told->emplace_back(Moved{request.n, request.to});
+    return told;
+}
+
+}  // namespace amends

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <amends/ticket/decide_each.hpp>
+#include <amends/ticket/terms.hpp>
+
+namespace amends {
+
+Result<Deeds> decide_one(const Ticket& ticket, const Playbook&, const WaitFor& request, const Moment& moment) {
+    if (const auto reason = must_give_reason(request.because); !reason) return refuse(reason);
+    if (const auto ahead = must_be_ahead("--until", request.until, moment); !ahead) return refuse(ahead);
+    if (ticket.never_answered() || ticket.unanswered_since) {
+        return refuse(Code::refused, "the customer has no answer yet, so there is nothing to wait for", "TEN-2",
+                      fmt::format("amends acknowledge {}, or amends respond {}", number(ticket.id), number(ticket.id)));
+    }
+    if (ticket.wait && ticket.wait->until && *ticket.wait->until > moment.now) {
+        return refuse(Code::refused, fmt::format("ticket '{}' waits already, until {}", to_string(ticket.id),
+                                                 to_string(*ticket.wait->until)),
+                      {}, fmt::format("amends resume {} ends that wait", number(ticket.id)));
+    }
+    return Deeds{Waited{.on = request.on, .until = request.until,
+                        .dues = pause(ticket, request.on, moment.now, request.until),
+                        .because = request.because.trimmed()}};
+}
+
+Result<Deeds> decide_one(const Ticket& ticket, const Playbook&, const Resume&, const Moment& moment) {
+    if (status_at(ticket, moment.now) != Status::waiting) {
+        return refuse(Code::refused, fmt::format("ticket '{}' does not wait", to_string(ticket.id)));
+    }
+    return Deeds{Resumed{resume(ticket, moment.now)}};
+}
+
+}  // namespace amends

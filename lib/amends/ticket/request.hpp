@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <amends/base/id.hpp>
+#include <amends/base/instant.hpp>
+#include <amends/base/money.hpp>
+#include <amends/base/text.hpp>
+#include <amends/base/vocabulary.hpp>
+#include <amends/ticket/event.hpp>
+
+namespace amends {
+
+// What an agent asks for: one struct a deed. `decide` says what comes of it.
+
+struct Open {
+    CustomerId customer{};
+    Kind kind = Kind::complaint;
+    Channel channel = Channel::email;
+    Mood mood = Mood::upset;
+    Priority priority = Priority::normal;
+    std::optional<Money> value;
+    std::optional<Instant> received;  ///< none: now
+    std::optional<std::string> key;
+    bool imported = false;
+    Text subject, text, wants;
+};
+
+struct Take {};
+struct Assign {
+    std::string to;
+};
+struct Hear {
+    std::optional<Instant> received;
+    std::optional<Channel> channel;
+    std::optional<Mood> mood;
+    bool thanks = false;
+    bool automatic = false;
+    Text text, wants;
+};
+struct Note {
+    bool nobody_answered = false;  ///< a call that nobody took
+    Text text;
+};
+/// Why something is done although it is advised against.
+using Override = std::optional<Text>;
+struct Acknowledge {
+    std::optional<Instant> until;  ///< none: the playbook's interval
+    Override because;
+    Text text;
+};
+struct Respond {
+    Ball ball = Ball::until;
+    std::optional<Instant> until;  ///< only with Ball::until; none: the playbook's interval
+    Override because;
+    Text text;
+};
+struct Offer {
+    Text text;
+    std::optional<Money> cost;
+};
+struct OfferOptions {
+    std::vector<Offer> options;
+    std::optional<Money> feared;
+    Text text;
+};
+struct Choose {
+    std::optional<int> n;
+    std::optional<Text> own;
+    std::optional<Money> cost;
+};
+struct MakePromise {
+    Instant by{};
+    Text text;
+};
+struct Keep {
+    std::optional<int> n;  ///< none: the only open one
+};
+struct Move {
+    int n = 0;
+    Instant to{};
+    Text text;  ///< the answer that tells the customer
+};
+struct WaitFor {
+    WaitingOn on{};
+    Instant until{};
+    Text because;
+};
+struct Resume {};
+struct DoStep {
+    std::string step;
+};
+struct SkipStep {
+    std::string step;
+    Text because;
+};
+struct Escalate {
+    std::string to;
+    Text because;
+};
+struct Close {
+    Outcome outcome{};
+    std::string cause;
+    Text text;
+};
+struct Reopen {
+    Text because;
+};
+
+/// All that change one ticket that is there already.
+using Request = std::variant<Take, Assign, Hear, Note, Acknowledge, Respond, OfferOptions, Choose, MakePromise, Keep,
+                             Move, WaitFor, Resume, DoStep, SkipStep, Escalate, Close, Reopen>;
+
+}  // namespace amends

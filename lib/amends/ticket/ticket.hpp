@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <amends/playbook/condition.hpp>
+#include <amends/ticket/event.hpp>
+
+namespace amends {
+
+enum class ClockState { running, paused, stopped };
+template <>
+struct Vocabulary<ClockState> {
+    static constexpr std::string_view kName = "clock state";
+    static constexpr auto kWords = std::to_array<std::string_view>({"running", "paused", "stopped"});
+};
+
+/// One run of one clock (clocks.md). What it says is a pure function of the ticket's events.
+struct Clock {
+    ClockKind kind{};
+    int episode = 1;
+    int instance = 1;  ///< the how-manieth of its kind on the ticket
+    Instant started_at{};
+    Instant due_at{};
+    std::optional<Instant> stopped_at;
+    std::optional<Instant> paused_at;  ///< set while paused
+    Seconds paused{0};                 ///< in earlier pauses
+    bool pausable = true;
+    int promise = 0;                   ///< its number, for ClockKind::promise
+    Instant amazed_by{}, delighted_by{};  ///< for ClockKind::respond
+    bool operator==(const Clock&) const = default;
+
+    [[nodiscard]] bool stopped() const { return stopped_at.has_value(); }
+};
+
+struct Option {
+    int n = 0;
+    Text text;
+    std::optional<Money> cost;
+    bool chosen = false;
+    bool own = false;  ///< the customer's own wish
+    bool operator==(const Option&) const = default;
+};
+
+enum class PromiseState { open, kept };
+template <>
+struct Vocabulary<PromiseState> {
+    static constexpr std::string_view kName = "promise state";
+    static constexpr auto kWords = std::to_array<std::string_view>({"open", "kept"});
+};
+
+struct Promise {
+    int n = 0;
+    Text text;
+    Instant by{};
+    PromiseState state{};
+    bool operator==(const Promise&) const = default;
+};
+
+struct Wait {
+    WaitingOn on{};
+    Instant since{};
+    std::optional<Instant> until;  ///< none: until the customer answers or chooses
+    bool operator==(const Wait&) const = default;
+};
+
+/// A ticket as its events left it. Nothing in it is stored: it is folded anew each time.
+struct Ticket {
+    TicketId id{};
+    int version = 0;  ///< how many events it has: what `--if-version` compares
+    Text subject;
+    Kind kind{};
+    Channel channel{};
+    Mood mood{};
+    Mood mood_at_open{};
+    Priority priority{};
+    CustomerId customer{};
+    std::optional<std::string> owner;
+    PlaybookPin playbook;
+    bool imported = false;
+    std::optional<std::string> key;
+    Instant received_at{};  ///< of the complaint itself; with merged tickets the earliest
+    Instant opened_at{};
+    Status status{};
+    std::optional<Instant> closed_at;
+    std::optional<Wait> wait;
+    std::optional<TicketId> merged_into;
+    Text wants;
+    std::optional<Money> value;
+    int contacts = 0;   ///< messages of the customer
+    int handovers = 0;  ///< changes from one owner to another
+    int holding_replies = 0;  ///< in a row, up to now
+    int episode = 1;
+    std::optional<Instant> unanswered_since;  ///< receipt of their oldest message that nobody answered
+    std::optional<Instant> answered_at;       ///< our last answer
+    std::vector<Clock> clocks;
+    std::vector<Option> options;
+    std::optional<Money> feared;
+    Money spent;  ///< cost of what was chosen
+    std::optional<Instant> spent_at;
+    std::vector<Promise> promises;
+    std::optional<Outcome> outcome;
+    std::optional<std::string> cause;
+    std::set<std::string, std::less<>> happened;  ///< kinds of event so far: they tick steps
+    std::set<std::string, std::less<>> done;      ///< steps ticked by hand
+    std::set<std::string, std::less<>> skipped;
+    std::vector<Absorbed> absorbed;
+    Instant own_received_at{};
+    std::shared_ptr<const Ticket> before_merge;  ///< what `unmerge` goes back to
+
+    /// True while the customer has not had a single answer.
+    [[nodiscard]] bool never_answered() const { return !answered_at.has_value(); }
+    [[nodiscard]] Facts facts() const;
+};
+
+/// The ticket after one more event. A sequence that `decide` allowed gives a valid ticket; any other gives some ticket,
+/// and never undefined behaviour.
+Ticket apply(Ticket ticket, const Event& event);
+
+/// From the first event to the last. Precondition: at least one, the first of kind `opened`.
+Ticket fold(std::span<const Event> events);
+
+/// `open` or `waiting` as it is at `now`: a wait ends at its time without an event.
+Status status_at(const Ticket& ticket, Instant now);
+
+ClockState state_at(const Clock& clock, const Ticket& ticket, Instant now);
+
+/// How far a clock is, or when stopped was, beyond its due time; zero when on time. Exactly at the due time is on time.
+/// A clock that was late already is not paused by a wait: waiting makes nothing late, and forgives nothing.
+Seconds lateness(const Clock& clock, Instant now);
+
+/// The tier of a `respond` clock: fixed once it has stopped, else what an answer at `now` would earn.
+Tier tier_at(const Clock& clock, Instant now);
+
+/// The clock that is due first of those that have not stopped, or nullptr.
+const Clock* next_due(const Ticket& ticket);
+
+/// When somebody has to act: at the next due time, or when a wait ends if that is sooner; nullopt when nothing runs.
+std::optional<Instant> urgent_at(const Ticket& ticket);
+
+}  // namespace amends
