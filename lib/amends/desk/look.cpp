@@ -25,7 +25,7 @@ Filling filling_of(const TicketView& view, const Acting& acting, std::string_vie
     if (const auto first = first_name(view.customer.name); !first.empty()) filling.texts["customer.first_name"] = first;
     if (!view.ticket.wants.blank()) filling.texts["wants"] = view.ticket.wants.stored();
     if (!until_shown.empty()) filling.texts["until"] = std::string{until_shown};
-    for (const Option& option : view.ticket.options) {
+    for (const OfferedOption& option : view.ticket.options) {
         filling.lists["options"].push_back({{"n", std::to_string(option.n)}, {"text", option.text.stored()}});
     }
     return filling;

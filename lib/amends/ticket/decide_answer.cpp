@@ -111,7 +111,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const C
             return refuse(Code::usage, fmt::format("'{}' is none of the options 1 to {}", n, ticket.options.size()), {},
                           fmt::format("amends show {} lists them; --own TEXT records their own wish", number(ticket.id)));
         }
-        const Option& option = ticket.options.at(static_cast<std::size_t>(n) - 1);
+        const OfferedOption& option = ticket.options.at(static_cast<std::size_t>(n) - 1);
         chosen = {.n = n, .own = false, .cost = request.cost ? request.cost : option.cost, .respond = std::nullopt,
                   .text = {}};
     }

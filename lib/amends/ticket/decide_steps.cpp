@@ -32,7 +32,7 @@ Result<const Step*> open_step(const Ticket& ticket, const Playbook& playbook, co
 Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const DoStep& request, const Moment&) {
     const auto step = open_step(ticket, playbook, request.step);
     if (!step) return refuse(step);
-    if (!(*step)->done_by.empty()) {
+    if (!by_hand(**step)) {
         return refuse(Code::refused, fmt::format("step '{}' is ticked by what is done, not by hand", request.step),
                       (*step)->rules.front(), command_for(**step, ticket.id));
     }

@@ -268,7 +268,7 @@ private:
     }
 
     void choose(const Chosen& chosen) const {
-        for (Option& option : ticket.options) option.chosen = option.n == chosen.n;
+        for (OfferedOption& option : ticket.options) option.chosen = option.n == chosen.n;
         if (!chosen.own) return;
         ticket.options.push_back({.n = chosen.n, .text = chosen.text, .cost = chosen.cost, .chosen = true, .own = true});
     }

@@ -47,7 +47,17 @@ constexpr auto kCommands = std::to_array<KindCommand>({
     {"closed", "close {} --outcome … --cause …"},
 });
 
+const KindCommand* command_of(const Step& step) {
+    for (const std::string& kind : step.done_by) {
+        const auto known = std::ranges::find(kCommands, kind, &KindCommand::kind);
+        if (known != kCommands.end()) return &*known;
+    }
+    return nullptr;
+}
+
 }  // namespace
+
+bool by_hand(const Step& step) { return command_of(step) == nullptr; }
 
 std::vector<GuideStep> guide(const Ticket& ticket, const Playbook& playbook) {
     std::vector<GuideStep> steps;
@@ -64,11 +74,9 @@ std::vector<GuideStep> guide(const Ticket& ticket, const Playbook& playbook) {
 }
 
 std::string command_for(const Step& step, TicketId ticket) {
-    for (const std::string& kind : step.done_by) {
-        const auto known = std::ranges::find(kCommands, kind, &KindCommand::kind);
-        if (known != kCommands.end()) return "amends " + fmt::format(fmt::runtime(known->command), number(ticket));
-    }
-    return fmt::format("amends did {} {}", number(ticket), step.id);
+    const KindCommand* known = command_of(step);
+    if (known == nullptr) return fmt::format("amends did {} {}", number(ticket), step.id);
+    return "amends " + fmt::format(fmt::runtime(known->command), number(ticket));
 }
 
 Result<void> steps_allow(const Ticket& ticket, const Playbook& playbook, std::string_view command,

@@ -26,6 +26,9 @@ struct GuideStep {
 /// that is open; a closed or merged ticket has none.
 std::vector<GuideStep> guide(const Ticket& ticket, const Playbook& playbook);
 
+/// True for a step that no command ticks yet by what it does: `did` is how it is ticked.
+bool by_hand(const Step& step);
+
 /// The command that ticks a step (`amends acknowledge 17`), or the `did` that does.
 std::string command_for(const Step& step, TicketId ticket);
 

@@ -38,13 +38,13 @@ struct Clock {
     [[nodiscard]] bool stopped() const { return stopped_at.has_value(); }
 };
 
-struct Option {
+struct OfferedOption {
     int n = 0;
     Text text;
     std::optional<Money> cost;
     bool chosen = false;
     bool own = false;  ///< the customer's own wish
-    bool operator==(const Option&) const = default;
+    bool operator==(const OfferedOption&) const = default;
 };
 
 enum class PromiseState { open, kept };
@@ -99,7 +99,7 @@ struct Ticket {
     std::optional<Instant> unanswered_since;  ///< receipt of their oldest message that nobody answered
     std::optional<Instant> answered_at;       ///< our last answer
     std::vector<Clock> clocks;
-    std::vector<Option> options;
+    std::vector<OfferedOption> options;
     std::optional<Money> feared;
     Money spent;  ///< cost of what was chosen
     std::optional<Instant> spent_at;
