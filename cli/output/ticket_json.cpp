@@ -62,17 +62,6 @@ Json promises_json(const Ticket& ticket) {
     return promises;
 }
 
-Json steps_json(const TicketView& view) {
-    Json steps = Json::array();
-    for (const GuideStep& one : guide(view.ticket, *view.playbook)) {
-        steps.push_back({{"id", one.step->id},
-                         {"rule", one.step->rules.empty() ? Json(nullptr) : Json(one.step->rules.front())},
-                         {"stage", to_string(one.step->stage)},
-                         {"state", to_string(one.state)}});
-    }
-    return steps;
-}
-
 Json customer_json(const CustomerRow& customer) {
     const auto text = [](const std::string& value) { return value.empty() ? Json(nullptr) : Json(value); };
     return {{"id", number(customer.id)},
@@ -107,6 +96,17 @@ void add_state(Json& json, const Ticket& ticket) {
 Json money_json(const std::optional<Money>& money, const Currency& currency) {
     if (!money) return nullptr;
     return {{"amount", amount(*money, currency)}, {"currency", currency.code()}};
+}
+
+Json guide_json(const TicketView& view) {
+    Json steps = Json::array();
+    for (const GuideStep& one : guide(view.ticket, *view.playbook)) {
+        steps.push_back({{"id", one.step->id},
+                         {"rule", one.step->rules.empty() ? Json(nullptr) : Json(one.step->rules.front())},
+                         {"stage", to_string(one.step->stage)},
+                         {"state", to_string(one.state)}});
+    }
+    return steps;
 }
 
 Json event_json(const Event& event, int n) {
@@ -147,7 +147,7 @@ Json ticket_json(const TicketView& view, Instant now, const Currency& currency, 
     json["cause"] = or_null(ticket.cause);
     add_state(json, ticket);
     if (detail == Detail::brief) return json;
-    json["steps"] = steps_json(view);
+    json["steps"] = guide_json(view);
     Json timeline = Json::array();
     for (const Event& event : view.events) timeline.push_back(event_json(event, static_cast<int>(timeline.size()) + 1));
     json["timeline"] = std::move(timeline);

@@ -16,6 +16,7 @@ enum class Detail { brief, whole };
 Json ticket_json(const TicketView& view, Instant now, const Currency& currency, Detail detail);
 
 Json money_json(const std::optional<Money>& money, const Currency& currency);
+Json guide_json(const TicketView& view);
 Json event_json(const Event& event, int n);
 
 /// One line, broken bytes replaced, with the schema's number in front.

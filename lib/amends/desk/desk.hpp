@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include <amends/base/money.hpp>
+#include <amends/intake/incoming.hpp>
 #include <amends/playbook/reader.hpp>
 #include <amends/store/store.hpp>
 #include <amends/ticket/decide.hpp>
@@ -70,6 +72,24 @@ struct Adopted {
     bool unchanged = false;  ///< the text was adopted before: nothing was done
 };
 
+/// Where the rows of an import come from: the next one, or nullopt at the end.
+using NextRow = std::function<std::optional<Row>()>;
+
+/// What an import tells while it runs.
+struct ImportWatch {
+    std::function<void(int line, const std::string& problem)> on_problem;
+    std::function<void(std::int64_t rows)> on_progress;  ///< after each batch that was committed
+};
+
+/// `lenient` keeps the good rows; `strict` stops at the first bad one and imports nothing.
+enum class Strictness { lenient, strict };
+
+struct ImportReport {
+    std::int64_t imported = 0;
+    std::int64_t skipped = 0;  ///< there already, by key
+    std::int64_t failed = 0;
+};
+
 /// What `verify` found.
 struct Verdict {
     std::int64_t events = 0, tickets = 0, customers = 0;
@@ -91,6 +111,8 @@ public:
 
     // Reading.
     [[nodiscard]] TicketView view(TicketId id);
+    /// The ticket of exactly that id, also where it was merged into another.
+    [[nodiscard]] TicketView view_alone(TicketId id);
     [[nodiscard]] TicketId last_of(const std::string& agent);  ///< `@`; throws not_found
     [[nodiscard]] std::vector<ListedTicket> list(const Filter& filter);
     [[nodiscard]] Tally count(const Filter& filter);
@@ -110,6 +132,9 @@ public:
     [[nodiscard]] std::pair<Text, int> draft(TicketId id, std::string_view name, std::string_view until_shown,
                                              const Acting& acting);
 
+    /// When the next update would be due after an answer at `now`.
+    [[nodiscard]] Instant update_due(TicketId id, Instant now);
+
     // People.
     [[nodiscard]] std::vector<CustomerRow> customers(const std::string& like, int most);
     [[nodiscard]] CustomerRow customer(const std::string& name_or_id);
@@ -125,24 +150,34 @@ public:
     [[nodiscard]] std::shared_ptr<const Playbook> playbook(std::optional<PlaybookId> id);  ///< none: the desk's
     [[nodiscard]] std::optional<std::string> playbook_text(const std::string& name);
 
+    // Tables in and out.
+    ImportReport import_rows(const NextRow& next, const Mapping& mapping, Strictness strictness, const Zone& zone,
+                             const ImportWatch& watch, const Acting& acting);
+    [[nodiscard]] std::vector<TicketId> ticket_ids_after(TicketId after, int most);
+    /// The first lines of an export: the desk and its playbooks. The events follow by `export_events`.
+    [[nodiscard]] std::vector<std::string> export_head();
+    /// Lines of the events after `after`, which is moved on; empty at the end.
+    [[nodiscard]] std::vector<std::string> export_events(EventId& after, int most);
+    /// Takes over an exported desk whole. Throws Error: {refused} when this desk has tickets or customers of its own,
+    /// {bad_data} when the export was altered or cut; then nothing was changed. Returns how many events there are.
+    std::int64_t restore(const std::function<std::optional<std::string>()>& next_line);
+
     // The journal.
     [[nodiscard]] Verdict verify(const std::optional<store::Head>& since);
 
 private:
-    friend class Importing;
-    friend class Restoring;
+    bool import_one(store::Tables& tables, Incoming incoming, const Acting& acting);
 
     std::shared_ptr<const Playbook> load(store::Tables& tables, PlaybookId id);
     TicketView view(store::Tables& tables, TicketId id, std::optional<EventId> up_to = {});
     Moment moment(store::Tables& tables, const Ticket* ticket, const Acting& acting);
     Changed record(store::Tables& tables, TicketView before, Deeds deeds, const Acting& acting);
     std::optional<Changed> repeated(store::Tables& tables, const Acting& acting);
-    CustomerId customer_for(store::Tables& tables, const Complaint& complaint, const Acting& acting);
 
     store::Store store_;
     store::DeskRow row_;
     std::optional<Currency> currency_;
-    std::map<PlaybookId, std::shared_ptr<const Playbook>> playbooks_;
+    std::map<PlaybookId, std::shared_ptr<const Playbook>> playbooks_;  ///< loaded so far
 };
 
 }  // namespace amends

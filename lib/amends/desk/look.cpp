@@ -5,6 +5,7 @@
 #include <amends/base/suggest.hpp>
 #include <amends/desk/desk.hpp>
 #include <amends/playbook/template.hpp>
+#include <amends/ticket/terms.hpp>
 
 namespace amends {
 namespace {
@@ -70,6 +71,11 @@ std::vector<store::Entry> Desk::journal_of(TicketId id) {
     store_.read([&](store::Tables& tables) { entries = tables.journal.of_ticket(id); });
     if (entries.empty()) throw Error{Code::not_found, fmt::format("no ticket '{}'", to_string(id)), "amends list"};
     return entries;
+}
+
+Instant Desk::update_due(TicketId id, Instant now) {
+    const TicketView seen = view(id);
+    return amends::update_due(*seen.playbook, seen.ticket.facts(), now, std::nullopt);
 }
 
 std::pair<Text, int> Desk::draft(TicketId id, std::string_view name, std::string_view until_shown, const Acting& acting) {

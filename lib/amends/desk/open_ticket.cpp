@@ -43,14 +43,6 @@ void refuse_alike(const Complaint& complaint, const std::vector<TicketId>& found
 
 }  // namespace
 
-CustomerId Desk::customer_for(store::Tables& tables, const Complaint& complaint, const Acting& acting) {
-    if (const auto known = find_customer(tables, complaint.customer, complaint.email)) return known->id;
-    const Text name = or_throw(person_text("--customer", complaint.customer));
-    const Text email = or_throw(person_text("--email", complaint.email));
-    const Text phone = or_throw(person_text("--phone", complaint.phone));
-    return add_customer(tables, name, email, phone, acting);
-}
-
 Changed Desk::open(const Complaint& complaint, const Acting& acting) {
     Changed changed;
     store_.change([&](store::Tables& tables) {
@@ -58,9 +50,8 @@ Changed Desk::open(const Complaint& complaint, const Acting& acting) {
             changed = *std::move(before);
             return;
         }
-        const PlaybookId playbook_id = pinned_playbook(tables, complaint.playbook);
-        const auto playbook = load(tables, playbook_id);
-        const auto row = tables.shelf.prepared(playbook_id);
+        const PlaybookPin pin = pin_of(tables, complaint.playbook);
+        const auto playbook = load(tables, pin.id);
         Open request = complaint.open;
         std::vector<TicketId> similar;
         if (const auto known = find_customer(tables, complaint.customer, complaint.email)) {
@@ -70,8 +61,8 @@ Changed Desk::open(const Complaint& complaint, const Acting& acting) {
             }
         }
         refuse_alike(complaint, similar);
-        request.customer = customer_for(tables, complaint, acting);
-        auto deeds = or_throw(decide_open(*playbook, {playbook_id, row->name, row->version}, request,
+        request.customer = find_or_add_customer(tables, complaint.customer, complaint.email, complaint.phone, acting);
+        auto deeds = or_throw(decide_open(*playbook, pin, request,
                                           moment(tables, nullptr, acting)));
         TicketView fresh;
         fresh.ticket.id = tables.index.next_ticket_id();

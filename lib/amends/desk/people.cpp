@@ -42,6 +42,13 @@ std::optional<CustomerRow> find_customer(store::Tables& tables, const std::strin
     return std::move(rows.front());
 }
 
+CustomerId find_or_add_customer(store::Tables& tables, const std::string& name, const std::string& email,
+                                const std::string& phone, const Acting& acting) {
+    if (const auto known = find_customer(tables, name, email)) return known->id;
+    return add_customer(tables, or_throw(person_text("--customer", name)), or_throw(person_text("--email", email)),
+                        or_throw(person_text("--phone", phone)), acting);
+}
+
 Result<Text> person_text(std::string_view option, const std::string& typed) {
     auto text = Text::from(typed);
     if (!text) return text;
@@ -55,13 +62,17 @@ Result<Text> person_text(std::string_view option, const std::string& typed) {
     return text->trimmed();
 }
 
-PlaybookId pinned_playbook(store::Tables& tables, const std::optional<std::string>& name) {
-    if (!name) return tables.shelf.desk()->playbook.value();
-    if (const auto id = tables.shelf.named(*name)) return *id;
+PlaybookPin pin_of(store::Tables& tables, const std::optional<std::string>& name) {
+    const auto id = name ? tables.shelf.named(*name) : tables.shelf.desk()->playbook;
+    if (id) {
+        const auto row = tables.shelf.known(*id);
+        return {*id, row.name, row.version};
+    }
     std::vector<std::string> names;
     for (const auto& row : tables.shelf.all()) names.push_back(row.name);
     const std::vector<std::string_view> known{names.begin(), names.end()};
-    throw Error{Code::not_found, fmt::format("no playbook '{}' was adopted", *name), suggestion(*name, known)};
+    throw Error{Code::not_found, fmt::format("no playbook '{}' was adopted", name.value_or("")),
+                suggestion(name.value_or(""), known)};
 }
 
 std::vector<CustomerRow> Desk::customers(const std::string& like, int most) {

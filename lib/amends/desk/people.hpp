@@ -12,11 +12,15 @@ namespace amends {
 /// Throws Error: {not_found} an id that nobody has, {usage} a name that several have.
 std::optional<CustomerRow> find_customer(store::Tables& tables, const std::string& name_or_id, const std::string& email);
 
+/// The same, but makes a new customer where there is none.
+CustomerId find_or_add_customer(store::Tables& tables, const std::string& name, const std::string& email,
+                                const std::string& phone, const Acting& acting);
+
 /// One line of text about a person. Refuses (usage) line breaks and control characters, and what is too long.
 Result<Text> person_text(std::string_view option, const std::string& typed);
 
 /// The adopted playbook of that name, newest version, or the desk's own. Throws Error{not_found}.
-PlaybookId pinned_playbook(store::Tables& tables, const std::optional<std::string>& name);
+PlaybookPin pin_of(store::Tables& tables, const std::optional<std::string>& name);
 
 /// The digest of a playbook's text that its adoption puts into the journal: BLAKE2b-256, in hexadecimal.
 std::string playbook_digest(const std::string& text);

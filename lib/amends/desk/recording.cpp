@@ -11,9 +11,10 @@ void note_agent(store::Tables& tables, const std::string& agent, std::optional<T
     if (known != after) tables.index.put(after);
 }
 
-Ticket record_deeds(store::Tables& tables, Ticket ticket, Deeds deeds, const Acting& acting, std::vector<Event>& events) {
+Ticket record_dated(store::Tables& tables, Ticket ticket, std::vector<Dated> deeds, const Acting& acting,
+                    std::vector<Event>& events) {
     for (std::size_t at = 0; at < deeds.size(); ++at) {
-        Event event{{}, ticket.id, acting.now, acting.agent, std::move(deeds[at])};
+        Event event{{}, ticket.id, deeds[at].at, acting.agent, std::move(deeds[at].deed)};
         auto entry = entry_of(event);
         if (at + 1 == deeds.size()) entry.operation = acting.operation;
         event.seq = tables.journal.append(std::move(entry));
@@ -23,6 +24,12 @@ Ticket record_deeds(store::Tables& tables, Ticket ticket, Deeds deeds, const Act
     tables.index.put(row_of(ticket, events.front().seq));
     note_agent(tables, acting.agent, ticket.id);
     return ticket;
+}
+
+Ticket record_deeds(store::Tables& tables, Ticket ticket, Deeds deeds, const Acting& acting, std::vector<Event>& events) {
+    std::vector<Dated> dated;
+    for (Deed& deed : deeds) dated.push_back({acting.now, std::move(deed)});
+    return record_dated(tables, std::move(ticket), std::move(dated), acting, events);
 }
 
 EventId record_desk_deed(store::Tables& tables, const DeskDeed& deed, const Acting& acting) {

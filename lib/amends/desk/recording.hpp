@@ -12,6 +12,14 @@ namespace amends {
 /// from. The operation's key goes with the last of them. `events` are those the ticket has so far; the new ones are added.
 Ticket record_deeds(store::Tables& tables, Ticket ticket, Deeds deeds, const Acting& acting, std::vector<Event>& events);
 
+/// A deed that took place at another time than it is entered: history.
+struct Dated {
+    Instant at{};
+    Deed deed;
+};
+Ticket record_dated(store::Tables& tables, Ticket ticket, std::vector<Dated> deeds, const Acting& acting,
+                    std::vector<Event>& events);
+
 /// The same for what happens to the desk.
 EventId record_desk_deed(store::Tables& tables, const DeskDeed& deed, const Acting& acting);
 

@@ -188,9 +188,13 @@ std::vector<AgentRow> Index::agents() {
     return rows;
 }
 
-TicketId Index::next_ticket_id() { return TicketId{database_.number("SELECT max(id) FROM ticket") + 1}; }
+TicketId Index::next_ticket_id() {
+    return TicketId{read_numbers(database_.prepared("SELECT coalesce(max(id), 0) + 1 FROM ticket")).front()};
+}
 
-CustomerId Index::next_customer_id() { return CustomerId{database_.number("SELECT max(id) FROM customer") + 1}; }
+CustomerId Index::next_customer_id() {
+    return CustomerId{read_numbers(database_.prepared("SELECT coalesce(max(id), 0) + 1 FROM customer")).front()};
+}
 
 std::optional<TicketId> Index::ticket_by_key(const std::string& key) {
     auto& query = database_.prepared("SELECT id FROM ticket WHERE key = ?");
@@ -226,10 +230,6 @@ std::vector<std::int64_t> Index::customer_ids_after(std::int64_t after, int most
     auto& query = database_.prepared("SELECT id FROM customer WHERE id > ? ORDER BY id LIMIT ?");
     query << after << std::int64_t{most};
     return read_numbers(query);
-}
-
-void Index::clear() {
-    database_.exec("DELETE FROM promise; DELETE FROM ticket; DELETE FROM customer; DELETE FROM agent;");
 }
 
 }  // namespace amends::store

@@ -91,9 +91,6 @@ public:
     [[nodiscard]] std::vector<std::int64_t> ticket_ids_after(std::int64_t after, int most);
     [[nodiscard]] std::vector<std::int64_t> customer_ids_after(std::int64_t after, int most);
 
-    /// Empties the tables, so that they can be made again from the events.
-    void clear();
-
 private:
     sqlite::Database& database_;
 };

@@ -40,6 +40,15 @@ void Shelf::put(const PlaybookRow& row) {
     put.run();
 }
 
+PlaybookRow Shelf::known(PlaybookId id) {
+    auto& query = database_.prepared("SELECT name, version FROM playbook WHERE id = ?");
+    query << number(id);
+    PlaybookRow row{.id = id};
+    if (query.step()) query >> row.name >> row.version;
+    query.reset();
+    return row;
+}
+
 std::optional<PlaybookRow> Shelf::prepared(PlaybookId id) {
     auto& query = database_.prepared("SELECT name, version, form, core FROM playbook WHERE id = ?");
     query << number(id);
@@ -97,7 +106,5 @@ std::vector<PlaybookRow> Shelf::all() {
 }
 
 PlaybookId Shelf::next_id() { return PlaybookId{database_.number("SELECT max(id) FROM playbook") + 1}; }
-
-void Shelf::forget_all() { database_.exec("DELETE FROM desk; DELETE FROM playbook;"); }
 
 }  // namespace amends::store

@@ -38,6 +38,8 @@ public:
     void put(const DeskRow& row);
 
     void put(const PlaybookRow& row);
+    /// Only its name and version. Precondition: it is there.
+    [[nodiscard]] PlaybookRow known(PlaybookId id);
     /// Without its text, which daily commands don't need.
     [[nodiscard]] std::optional<PlaybookRow> prepared(PlaybookId id);
     [[nodiscard]] std::optional<std::string> text(PlaybookId id);
@@ -46,7 +48,6 @@ public:
     [[nodiscard]] std::optional<PlaybookId> named(const std::string& name);
     [[nodiscard]] std::vector<PlaybookRow> all();  ///< without texts and prepared forms
     [[nodiscard]] PlaybookId next_id();
-    void forget_all();  ///< for an import that takes the place of a fresh desk
 
 private:
     sqlite::Database& database_;

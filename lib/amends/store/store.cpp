@@ -46,6 +46,13 @@ void check_is_free(const std::string& file) {
 
 }  // namespace
 
+void Tables::clear() {
+    database.exec(
+        "DELETE FROM promise; DELETE FROM ticket; DELETE FROM customer; DELETE FROM agent; DELETE FROM desk; "
+        "DELETE FROM playbook; INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM event_text; "
+        "DELETE FROM event;");
+}
+
 void Store::create(const std::string& file, Sharing sharing) {
     check_is_free(file);
     check_new_place(file);

@@ -20,6 +20,9 @@ struct Tables {
     Index index{database};
     Shelf shelf{database};
     Listing listing{database};
+
+    /// Empties all of them, for a fresh desk that takes over an exported one.
+    void clear();
 };
 
 /// Who may use a desk file.

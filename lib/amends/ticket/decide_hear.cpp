@@ -17,7 +17,7 @@ Result<Deeds> decide_open(const Playbook& playbook, const PlaybookPin& pin, cons
                       .priority = request.priority, .value = request.value, .outcome = std::nullopt, .contacts = 1};
     Deeds deeds{Opened{.customer = request.customer, .kind = request.kind, .channel = request.channel,
                        .mood = request.mood, .priority = request.priority, .value = request.value,
-                       .received = received, .key = request.key, .imported = request.imported, .playbook = pin,
+                       .received = received, .key = request.key, .imported = request.imported ? std::optional{moment.now} : std::nullopt, .playbook = pin,
                        .respond = respond_terms(playbook, facts, received),
                        .resolve = resolve_terms(playbook, facts, received), .subject = subject,
                        .text = request.text.trimmed()}};

@@ -78,7 +78,7 @@ struct Opened {
     std::optional<Money> value;
     Instant received{};
     std::optional<std::string> key;  ///< what the system it was imported from calls it
-    bool imported = false;           ///< history: triggers nothing by itself
+    std::optional<Instant> imported;  ///< when it was entered as history from elsewhere, which triggers nothing by itself
     PlaybookPin playbook;
     RespondTerms respond;
     std::optional<ResolveTerms> resolve;

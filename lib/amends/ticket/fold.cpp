@@ -86,7 +86,7 @@ struct Fold {
         ticket.priority = opened.priority;
         ticket.customer = opened.customer;
         ticket.playbook = opened.playbook;
-        ticket.imported = opened.imported;
+        ticket.imported = opened.imported.has_value();
         ticket.key = opened.key;
         ticket.value = opened.value;
         ticket.received_at = ticket.own_received_at = opened.received;

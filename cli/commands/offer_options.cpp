@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include <memory>
+
+#include <amends/base/suggest.hpp>
+#include <cli/ticket_command.hpp>
+
+namespace amends::cli {
+namespace {
+
+struct Given {
+    TicketRef id;
+    std::vector<std::string> options;
+    std::vector<std::string> from;
+    std::optional<Amount> feared;
+    TextInput text;
+    WriteOptions write;
+};
+
+/// `TEXT` or `TEXT=COST`: what follows the last `=` is the cost if it reads as an amount.
+Offer typed_offer(const Context& context, const std::string& typed) {
+    const auto equals = typed.rfind('=');
+    if (equals != std::string::npos) {
+        const auto cost = parse_money(typed.substr(equals + 1), context.desk->currency());
+        if (cost) return {or_throw(Text::from(typed.substr(0, equals))), *cost};
+    }
+    return {or_throw(Text::from(typed)), std::nullopt};
+}
+
+/// `NAME` or `NAME=COST` of the playbook's catalogue.
+Offer catalogue_offer(const Context& context, const Playbook& playbook, const std::string& typed) {
+    const std::string name = typed.substr(0, typed.find('='));
+    const CatalogueOption* found = playbook.find_option(name);
+    if (found == nullptr) {
+        std::vector<std::string_view> known;
+        for (const CatalogueOption& one : playbook.options) known.emplace_back(one.id);
+        throw Error{Code::usage, fmt::format("the playbook has no option '{}'", name), suggestion(name, known)};
+    }
+    Offer offer{or_throw(Text::from(found->text)), found->cost};
+    if (typed.size() > name.size()) offer.cost = or_throw(parse_money(typed.substr(name.size() + 1), context.desk->currency()));
+    return offer;
+}
+
+Text message_of(const std::vector<Offer>& offers) {
+    std::string text = "You can choose:\n";
+    int n = 0;
+    for (const Offer& offer : offers) text += fmt::format("{}. {}\n", ++n, offer.text.stored());
+    return Text::trusted(text + "Or tell us what you would rather have.\n");
+}
+
+int offer_options(const Given& given, Context& context) {
+    const TicketId id = ticket_of(context, given.id);
+    OfferOptions request{.options = {}, .feared = money_of(context, given.feared), .text = {}};
+    const auto playbook = context.desk->view(id).playbook;
+    for (const std::string& typed : given.options) request.options.push_back(typed_offer(context, typed));
+    for (const std::string& typed : given.from) request.options.push_back(catalogue_offer(context, *playbook, typed));
+    Written written{message_of(request.options), acting_of(context, given.write)};
+    if (given.text.given()) written = write_text(context, id, given.text, given.write);
+    request.text = written.text;
+    const auto changed = context.desk->change(id, request, written.acting);
+    return finish(context, changed, fmt::format("{} options offered; waits for the choice", request.options.size()));
+}
+
+}  // namespace
+
+Definition define_offer_options() {
+    auto given = std::make_shared<Given>();
+    return {
+        .description =
+            "Offers the customer a real choice: three ways or more, numbered, and always their own wish besides. The cheapest way "
+            "is often the one they like. The cost of each stays with us and must lie within what you may give. The ticket waits "
+            "for the choice.",
+        .examples = {{"amends offer-options 17 --option 'The charge back=20' --option 'Two months free=30' --option 'A call with "
+                      "our engineer'",
+                      "three ways, two with a cost"},
+                     {"amends offer-options 17 --from refund=20 --from credit --from callback --feared 500",
+                      "from the playbook's catalogue, and what we feared it would cost"}},
+        .exits = {{4, "fewer than three, beyond your authority, or a step comes first"}},
+        .rules = "TEN-4, ABC-N, ABC-I",
+        .options = joined({{argument("ID", "the ticket", given->id),
+                            option("--option", "TEXT[=COST]", "one way; give it for each", given->options),
+                            option("--from", "NAME[=COST]", "one way from the playbook's catalogue", given->from),
+                            option("--feared", "COST", "what we feared it would cost", given->feared)},
+                           text_options(given->text),
+                           write_options(given->write)}),
+        .run = [given](Context& context) { return offer_options(*given, context); },
+    };
+}
+
+}  // namespace amends::cli
