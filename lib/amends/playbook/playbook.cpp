@@ -51,7 +51,7 @@ Result<void> Playbook::accepts_cause(std::string_view cause) const {
     for (const CauseArea& area : causes) {
         const bool this_area = area.area == cause.substr(0, slash);
         if (this_area && area.names.empty()) return {};
-        for (const std::string& name : area.names) known.push_back(fmt::format("{}/{}", area.area, name));
+        for (const std::string& one : area.names) known.push_back(fmt::format("{}/{}", area.area, one));
     }
     if (std::ranges::find(known, cause) != known.end()) return {};
     return tl::unexpected<Refusal>{unknown_cause(cause, known)};

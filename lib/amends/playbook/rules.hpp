@@ -10,12 +10,12 @@
 
 namespace amends {
 
-/// A rule of recovery. `commands` and `clocks` name what in the program itself holds it today.
+/// A rule of recovery.
 struct Rule {
-    std::string_view id;     ///< `ABC-Q`
-    std::string_view title;  ///< one sentence
-    std::span<const std::string_view> held_by;  ///< `command acknowledge`, `clock respond`: what the program has today
-    std::string_view to_come;                   ///< what will hold it besides, or empty
+    std::string_view id;       ///< `ABC-Q`
+    std::string_view title;    ///< one sentence
+    std::string_view held_by;  ///< what in the program holds it today: `command acknowledge, clock update`, or empty
+    std::string_view to_come;  ///< what will hold it besides, or empty
 };
 
 /// All 72, in the order TEN, AMAZE, ABC, KEYS, SURE, CALM.
@@ -24,10 +24,11 @@ const Rule* find_rule(std::string_view id);
 
 struct RuleHeld {
     const Rule* rule = nullptr;
-    std::vector<std::string> held_by;  ///< `check apologize`, `step apologize`, `clock respond`, `command acknowledge`
+    std::vector<std::string> held_by;  ///< `step apologize`, `clock respond`, `command acknowledge`
+    std::vector<std::string> to_come;  ///< `check apologize`, and what later versions bring
 };
 
-/// Every rule with what holds it under this playbook; an empty `held_by` means: not held.
+/// Every rule with what holds it under this playbook, which must have its checks; an empty `held_by` means: not held.
 std::vector<RuleHeld> held_rules(const Playbook& playbook);
 
 }  // namespace amends

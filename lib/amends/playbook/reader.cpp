@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include <amends/playbook/reader.hpp>
+
+#include <array>
+
+#include <amends/playbook/extend.hpp>
+#include <amends/playbook/read_values.hpp>
+
+namespace amends {
+namespace {
+
+struct Section {
+    std::string_view key;
+    void (*read)(const YamlNode&, Reading&, Playbook&);
+};
+/// In an order in which each finds what it refers to: clocks name calendars, tests name steps.
+constexpr auto kSections = std::to_array<Section>({
+    {"calendars", read_calendars},
+    {"clocks", read_clocks},
+    {"reminders", read_reminders},
+    {"notify", read_notify},
+    {"nudge", read_nudge},
+    {"authority", read_authority},
+    {"options", read_options},
+    {"gifts", read_gifts},
+    {"steps", read_steps},
+    {"checks", read_checks},
+    {"templates", read_templates},
+    {"escalation", read_escalation},
+    {"causes", read_causes},
+    {"tests", read_scenarios},
+});
+
+Playbook read_sections(const YamlNode& root, Reading& reading) {
+    Playbook playbook;
+    Keys keys{root, "a playbook", reading};
+    keys.require("playbook", playbook.name);
+    if (const YamlNode* name = root.find("playbook")) check_id(*name, reading);
+    keys.read("title", playbook.title);
+    for (const Section& section : kSections) {
+        if (const YamlNode* node = keys.find(section.key)) section.read(*node, reading, playbook);
+    }
+    return playbook;
+}
+
+}  // namespace
+
+std::string to_string(const Problem& problem) {
+    return fmt::format("{}:{}:{}: error: {}{}{}{}", problem.file, problem.line, problem.column, problem.message,
+                       problem.hint.empty() ? "" : " (", problem.hint, problem.hint.empty() ? "" : ")");
+}
+
+ReadPlaybook read_playbook(const PlaybookSource& source, const Currency& currency, const FindPlaybook& find) {
+    ReadPlaybook read;
+    Problems problems;
+    const YamlNode root = extended(source, find, problems);
+    Playbook playbook;
+    if (problems.none()) {
+        Reading reading{problems, currency};
+        playbook = read_sections(root, reading);
+    }
+    if (problems.none()) {
+        read.playbook = std::move(playbook);
+        const bool alone = root.find("playbook") != nullptr && source.text.find("\nextends:") == std::string::npos &&
+                           !source.text.starts_with("extends:");
+        read.merged = alone ? source.text : to_yaml(root);
+    }
+    read.problems = std::move(problems).finish();
+    return read;
+}
+
+}  // namespace amends
