@@ -28,8 +28,9 @@ public:
     /// what follows is dropped, and `reader_left()` says so.
     void flush();
     [[nodiscard]] bool reader_left() const noexcept { return reader_left_; }
-    /// Sends what follows elsewhere (a pager).
+    /// Sends what follows elsewhere (a pager), until `end_redirect`, which closes that descriptor.
     void redirect(int descriptor);
+    void end_redirect();
 
 private:
     void flush_when_full() {
@@ -38,6 +39,7 @@ private:
     static constexpr std::size_t kFull = 65'536;
     fmt::memory_buffer buffer_;
     int descriptor_;
+    int before_redirect_ = -1;
     bool reader_left_ = false;
 };
 

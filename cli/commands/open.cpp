@@ -44,7 +44,7 @@ Definition define_open() {
             "alike, it is named with the merge to type; --no-duplicate refuses instead.",
         .examples = {{"amends open 'Charged twice' --customer 'Dana Whitfield' --email dana@example.com --mood angry -m 'I was …'",
                       "a complaint by e-mail"},
-                     {"amends open 'Cold soup' --customer 'Jo Lee' --channel review --received '-2h' -F review.txt",
+                     {"amends open 'Cold soup' --customer 'Jo Lee' --channel review --received=-2h -F review.txt",
                       "a review that was written two hours ago"}},
         .exits = {{4, "--no-duplicate, and one looks alike"}},
         .rules = "ABC-J, TEN-1, AMAZE-1",

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include <cli/files.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include <amends/base/error.hpp>
+#include <amends/base/suggest.hpp>
+#include <amends/base/text.hpp>
+#include <cli/input.hpp>
+
+namespace amends::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Where shipped playbooks lie: beside an installed program, or beside the sources it was built from.
+std::vector<fs::path> shipped_folders(const Environment& environment) {
+    std::vector<fs::path> folders;
+    if (const auto own = environment.variable("AMENDS_PLAYBOOKS")) folders.emplace_back(*own);
+    if (environment.program_folder.empty()) return folders;
+    const fs::path program{environment.program_folder};
+    folders.push_back(program / "../share/amends/playbooks");
+    folders.push_back(program / "../../../playbooks");
+    return folders;
+}
+
+std::vector<std::string> names_in(const std::vector<fs::path>& folders) {
+    std::vector<std::string> names;
+    for (const fs::path& folder : folders) {
+        std::error_code error;
+        for (const auto& entry : fs::directory_iterator{folder, error}) {
+            if (entry.path().extension() == ".yaml") names.push_back(entry.path().stem().string());
+        }
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+bool is_path(std::string_view name) { return name.find_first_of("/.") != std::string_view::npos || name == "-"; }
+
+}  // namespace
+
+std::string read_file(const std::string& file) {
+    Input input{file};
+    const auto read = input.reader();
+    std::string bytes;
+    constexpr std::size_t kBlock = 65'536;
+    for (;;) {
+        const std::size_t before = bytes.size();
+        if (before > Text::kMostBytes) return bytes;  // Text::from says that it is too much
+        bytes.resize(before + kBlock);
+        const std::size_t got = read(bytes.data() + before, kBlock);
+        bytes.resize(before + got);
+        if (got == 0) return bytes;
+    }
+}
+
+PlaybookSource find_playbook(const Environment& environment, const std::string& name) {
+    if (is_path(name)) return {name, read_file(name)};
+    const auto folders = shipped_folders(environment);
+    for (const fs::path& folder : folders) {
+        const fs::path file = folder / (name + ".yaml");
+        if (fs::exists(file)) return {file.lexically_normal().string(), read_file(file.string())};
+    }
+    const auto names = names_in(folders);
+    const std::vector<std::string_view> known{names.begin(), names.end()};
+    throw Error{Code::not_found, fmt::format("no playbook '{}'", name),
+                known.empty() ? "give the path of its file" : suggestion(name, known)};
+}
+
+FindPlaybook playbook_finder(const Environment& environment) {
+    return [&environment](const std::string& name, const PlaybookSource& from) -> Result<PlaybookSource> {
+        try {
+            if (!is_path(name)) return find_playbook(environment, name);
+            const fs::path file = fs::path{from.file}.parent_path() / name;
+            return PlaybookSource{file.lexically_normal().string(), read_file(file.string())};
+        } catch (const Error& error) {
+            return tl::unexpected<Refusal>{error.refusal()};
+        }
+    };
+}
+
+}  // namespace amends::cli

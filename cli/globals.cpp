@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include <cli/globals.hpp>
+
+#include <fmt/format.h>
+
+#include <amends/base/error.hpp>
+
+namespace amends::cli {
+namespace {
+
+std::string data_folder(const Environment& environment) {
+    if (const auto folder = environment.variable("XDG_DATA_HOME")) return *folder;
+    return environment.variable("HOME").value_or("") + "/.local/share";
+}
+
+bool coloured(const TypedGlobals& typed, const Environment& environment, const Config& config) {
+    const auto wish = typed.colour ? typed.colour : config.colour;
+    if (wish == Colour::always || wish == Colour::never) return *wish == Colour::always;
+    if (environment.variable("NO_COLOR").value_or("") != "") return false;
+    if (environment.variable("CLICOLOR_FORCE").value_or("0") != "0") return true;
+    return environment.out_is_terminal && environment.variable("TERM").value_or("") != "dumb";
+}
+
+Format format_of(const TypedGlobals& typed) {
+    if (int{typed.json} + int{typed.jsonl} + int{typed.plain} > 1) {
+        throw Error{Code::usage, "--json, --jsonl and --plain exclude each other"};
+    }
+    if (typed.json) return Format::json;
+    if (typed.jsonl) return Format::jsonl;
+    return typed.plain ? Format::plain : Format::table;
+}
+
+std::string first_of(const std::optional<std::string>& typed, const std::optional<std::string>& variable,
+                     const std::optional<std::string>& configured, const std::string& otherwise) {
+    if (typed) return *typed;
+    if (variable && !variable->empty()) return *variable;
+    return configured.value_or(otherwise);
+}
+
+std::vector<std::string> split(const std::vector<std::string>& lists) {
+    std::vector<std::string> names;
+    for (const std::string& list : lists) {
+        for (std::size_t at = 0; at <= list.size();) {
+            const auto comma = std::min(list.find(',', at), list.size());
+            if (comma > at) names.push_back(list.substr(at, comma - at));
+            at = comma + 1;
+        }
+    }
+    return names;
+}
+
+}  // namespace
+
+std::vector<Option> global_options(TypedGlobals& into) {
+    return {option("--db", "FILE", "the desk (AMENDS_DB)", into.db),
+            option("--as", "NAME", "who acts (AMENDS_AGENT)", into.agent),
+            flag("--json", "print one JSON object", into.json),
+            flag("--jsonl", "print lists as one JSON object a line", into.jsonl),
+            flag("--plain", "print lists for scripts: tabs, no header, nothing cut", into.plain),
+            option("--fields", "NAMES", "the columns of a list, joined by commas", into.fields),
+            option("--now", "TIME", "the present (AMENDS_NOW)", into.now),
+            option("--color", "WHEN", "colour: auto, always or never", into.colour),
+            flag("--no-pager", "never through a pager", into.no_pager),
+            flag("-q,--quiet", "print ids only", into.quiet),
+            flag("-y,--yes", "say yes to every question", into.yes),
+            flag("--no-input", "never ask", into.no_input)};
+}
+
+Globals resolve(const TypedGlobals& typed, const Environment& environment, const Config& config) {
+    Globals globals;
+    globals.desk_file = first_of(typed.db, environment.variable("AMENDS_DB"), config.db,
+                                 data_folder(environment) + "/amends/desk.db");
+    globals.agent = or_throw(parse_agent(
+        first_of(typed.agent, environment.variable("AMENDS_AGENT"), config.agent,
+                 environment.login.empty() ? "nobody" : environment.login)));
+    globals.format = format_of(typed);
+    globals.fields = split(typed.fields);
+    globals.quiet = typed.quiet;
+    globals.yes = typed.yes;
+    globals.no_input = typed.no_input;
+    globals.colour = coloured(typed, environment, config);
+    globals.pager = !typed.no_pager;
+    return globals;
+}
+
+std::optional<std::string> value_among(const std::vector<std::string>& words, std::string_view name) {
+    for (std::size_t at = 0; at < words.size() && words[at] != "--"; ++at) {
+        if (words[at] == name && at + 1 < words.size()) return words[at + 1];
+        if (words[at].starts_with(fmt::format("{}=", name))) return words[at].substr(name.size() + 1);
+    }
+    return std::nullopt;
+}
+
+}  // namespace amends::cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include <cli/command.hpp>
+
+namespace amends::cli {
+
+/// The help of a command, or of all when it is null. Returns 0.
+int print_help(const Command* command, const Environment& environment, Sink& out);
+
+/// `text` broken at spaces so that no line has more than `columns`; line feeds stay.
+std::string wrapped(std::string_view text, std::size_t columns, std::string_view indent);
+
+/// The heading of a group of commands.
+std::string_view heading(Group group);
+
+/// A topic of `amends help TOPIC`.
+struct Topic {
+    std::string_view name, summary, text;
+};
+std::span<const Topic> topics();
+
+}  // namespace amends::cli

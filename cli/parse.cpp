@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+// Turns the description of one command into a parser. The only file that includes CLI11.
+#include <cli/parse.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include <amends/base/error.hpp>
+#include <amends/base/suggest.hpp>
+
+namespace amends::cli {
+namespace {
+
+/// What is wrong with a command line: all of it, in one message.
+class Faults {
+public:
+    void add(std::string message, const std::string& hint = {}) {
+        message_ += (message_.empty() ? "" : "; ") + std::move(message);
+        if (hint_.empty()) hint_ = hint;
+    }
+    void throw_if_any() const {
+        if (!message_.empty()) throw Error{Code::usage, message_, hint_};
+    }
+
+private:
+    std::string message_, hint_;
+};
+
+std::vector<std::string_view> names_of(const std::vector<Option>& options) {
+    std::vector<std::string_view> names;
+    for (const Option& option : options) {
+        for (std::string_view rest = option.positional() ? "" : option.name; !rest.empty();) {
+            const auto comma = rest.find(',');
+            names.push_back(rest.substr(0, comma));
+            rest = comma == std::string_view::npos ? "" : rest.substr(comma + 1);
+        }
+    }
+    return names;
+}
+
+/// What was typed for each option, in the order of the options; for a flag how often it was given.
+struct Typed {
+    std::vector<std::vector<std::string>> values;
+    std::vector<std::size_t> given;
+};
+
+void describe_to(CLI::App& app, const std::vector<Option>& options, Typed& typed) {
+    for (std::size_t at = 0; at < options.size(); ++at) {
+        const Option& option = options[at];
+        std::string name{option.name};
+        if (option.flag()) {
+            app.add_flag_function(name, [&given = typed.given[at]](std::int64_t count) { given += static_cast<std::size_t>(count); });
+            continue;
+        }
+        // CLI11 knows a positional argument by a name without dashes.
+        auto* added = app.add_option(name, typed.values[at]);
+        if (option.positional() && option.count == Count::many) continue;
+        added->type_size(1)->expected(1)->take_all();
+        if (option.positional()) added->expected(0, 1);
+    }
+}
+
+/// The words that no option took.
+void report_extras(const std::vector<std::string>& extras, const std::vector<Option>& options, Faults& faults) {
+    const auto known = names_of(options);
+    for (const std::string& word : extras) {
+        if (word.starts_with('-') && word.size() > 1) {
+            const std::string name = word.substr(0, word.find('='));
+            const auto near = nearest(name, known);
+            faults.add(fmt::format("unknown option '{}'", name), near ? fmt::format("did you mean '{}'?", *near) : "");
+        } else {
+            faults.add(fmt::format("'{}' is one word too many", word), "put a text of several words in quotes");
+        }
+    }
+}
+
+void fill(const Option& option, const std::vector<std::string>& values, std::size_t given, const Setting& setting, Faults& faults) {
+    const auto read = [&](std::string_view value) {
+        const auto filled = option.fill(value, setting);
+        if (!filled) {
+            const std::string where = option.positional() ? "" : fmt::format("{}: ", option.name.substr(option.name.rfind(',') + 1));
+            faults.add(where + filled.error().message, filled.error().hint);
+        }
+    };
+    if (option.flag()) {
+        if (given > 0) read("");
+        return;
+    }
+    if (values.empty() && option.required) {
+        faults.add(option.positional() ? fmt::format("{} is missing", option.name) : fmt::format("{} {} is missing", option.name, option.value));
+    }
+    if (values.size() > 1 && option.count == Count::once) faults.add(fmt::format("{} was given {} times", option.name, values.size()));
+    if (values.size() > 1 && option.count == Count::once) return;
+    for (const std::string& value : values) read(value);
+}
+
+/// Puts what follows `--` aside: words of the text, whatever they begin with.
+std::vector<std::string> take_literal_words(std::vector<std::string>& words) {
+    const auto dashes = std::ranges::find(words, "--");
+    if (dashes == words.end()) return {};
+    std::vector<std::string> literal{dashes + 1, words.end()};
+    words.erase(dashes, words.end());
+    return literal;
+}
+
+/// Gives literal words to the positional arguments that have none yet.
+std::vector<std::string> place_literal(const std::vector<Option>& options, std::vector<std::string> literal, Typed& typed) {
+    auto next = literal.begin();
+    for (std::size_t at = 0; at < options.size() && next != literal.end(); ++at) {
+        if (!options[at].positional()) continue;
+        if (options[at].count == Count::many) {
+            typed.values[at].insert(typed.values[at].end(), next, literal.end());
+            next = literal.end();
+        } else if (typed.values[at].empty()) {
+            typed.values[at].push_back(*next++);
+        }
+    }
+    return {next, literal.end()};
+}
+
+}  // namespace
+
+void parse(const std::vector<Option>& options, std::vector<std::string> words, const Setting& setting) {
+    Typed typed{std::vector<std::vector<std::string>>(options.size()), std::vector<std::size_t>(options.size())};
+    CLI::App app;
+    app.set_help_flag();
+    app.allow_extras();
+    describe_to(app, options, typed);
+    Faults faults;
+    auto literal = take_literal_words(words);
+    std::ranges::reverse(words);  // CLI11 wants them last first
+    try {
+        app.parse(std::move(words));
+    } catch (const CLI::ParseError& error) {
+        faults.add(error.what());
+    }
+    report_extras(app.remaining(), options, faults);
+    report_extras(place_literal(options, std::move(literal), typed), options, faults);
+    for (std::size_t at = 0; at < options.size(); ++at) fill(options[at], typed.values[at], typed.given[at], setting, faults);
+    faults.throw_if_any();
+}
+
+}  // namespace amends::cli

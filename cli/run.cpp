@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include <cli/run.hpp>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include <amends/base/suggest.hpp>
+#include <amends/calendar/when.hpp>
+#include <amends/desk/desk.hpp>
+#include <cli/command.hpp>
+#include <cli/globals.hpp>
+#include <cli/help.hpp>
+#include <cli/parse.hpp>
+
+namespace amends::cli {
+namespace {
+
+/// The command that a line names, and its words without the name.
+struct Chosen {
+    const Command* command = nullptr;  ///< nullptr: help was asked for in general
+    std::vector<std::string> words;
+    bool help = false;
+};
+
+const Command* find_command(std::string_view name) {
+    const auto all = commands();
+    const auto found = std::ranges::find(all, name, &Command::name);
+    return found == all.end() ? nullptr : &*found;
+}
+
+bool takes_value(std::string_view word) {
+    static TypedGlobals ignored;
+    for (const Option& option : global_options(ignored)) {
+        if (option.name == word) return !option.flag();
+    }
+    return false;
+}
+
+/// Where the first word stands that is neither an option nor the value of a global one.
+std::size_t command_place(const std::vector<std::string>& words) {
+    std::size_t at = 0;
+    while (at < words.size() && words[at].starts_with('-') && words[at].size() > 1) at += takes_value(words[at]) ? 2 : 1;
+    return std::min(at, words.size());
+}
+
+/// Runs `amends-NAME` from the path in place of this program, if there is one.
+void try_external(const std::string& name, const std::vector<std::string>& words, std::size_t from) {
+    const bool plain = std::ranges::all_of(name, [](char byte) { return std::isalnum(static_cast<unsigned char>(byte)) != 0 || byte == '-'; });
+    if (!plain) return;
+    std::string program = "amends-" + name;
+    std::vector<std::string> kept{words.begin() + static_cast<std::ptrdiff_t>(from), words.end()};
+    std::vector<char*> arguments{program.data()};
+    for (std::string& word : kept) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    ::execvp(program.c_str(), arguments.data());  // returns only where there is none
+}
+
+[[noreturn]] void throw_unknown_command(const std::string& name) {
+    std::vector<std::string_view> known;
+    for (const Command& command : commands()) known.push_back(command.name);
+    const auto near = nearest(name, known);
+    throw Error{Code::usage, fmt::format("'{}' is not a command", name),
+                near ? fmt::format("did you mean '{}'?", *near) : "'amends help' lists them"};
+}
+
+Chosen choose(std::vector<std::string> words) {
+    Chosen chosen;
+    const auto literal = std::ranges::find(words, "--");
+    const auto asks = [](const std::string& word) { return word == "--help" || word == "-h"; };
+    chosen.help = std::any_of(words.begin(), literal, asks);
+    if (!words.empty() && words.front() == "--version") words.front() = "version";
+    const std::size_t at = command_place(words);
+    if (at == words.size()) {
+        chosen.command = chosen.help ? nullptr : find_command("status");
+        chosen.words = std::move(words);
+        return chosen;
+    }
+    const std::string first = words[at];
+    const bool has_second = at + 1 < words.size();
+    const Command* two = has_second ? find_command(first + " " + words[at + 1]) : nullptr;
+    chosen.command = two != nullptr ? two : find_command(first);
+    if (chosen.command == nullptr) {
+        try_external(first, words, at + 1);
+        throw_unknown_command(first);
+    }
+    const auto place = words.begin() + static_cast<std::ptrdiff_t>(at);
+    words.erase(place, place + (two != nullptr ? 2 : 1));
+    chosen.words = std::move(words);
+    return chosen;
+}
+
+/// The local zone: of TZ, else of the machine, else UTC. Loaded when it is first asked for.
+std::function<const Zone&()> local_zone(const Environment& environment) {
+    return [&environment, zone = std::make_shared<std::optional<Zone>>()]() -> const Zone& {
+        if (*zone) return **zone;
+        const auto variable = environment.variable("TZ");
+        if (!variable) {
+            *zone = Zone::load("localtime", "/etc").value_or(Zone::utc());
+        } else {
+            const std::string name = variable->starts_with(':') ? variable->substr(1) : *variable;
+            *zone = name.empty() || name == "UTC" ? Zone::utc() : or_throw(Zone::load(name));
+        }
+        return **zone;
+    };
+}
+
+Instant present(const std::vector<std::string>& words, const Environment& environment, const std::function<const Zone&()>& zone) {
+    auto typed = value_among(words, "--now");
+    if (!typed) typed = environment.variable("AMENDS_NOW");
+    if (!typed || typed->empty()) return environment.now;
+    return or_throw(parse_when(*typed, environment.now, zone()));
+}
+
+std::unique_ptr<Desk> open_desk(const Command& command, const std::string& file) {
+    switch (command.need) {
+        case Need::nothing: return nullptr;
+        case Need::desk_to_read: return std::make_unique<Desk>(file, sqlite::Mode::read);
+        case Need::desk_to_change: return std::make_unique<Desk>(file, sqlite::Mode::change);
+        case Need::desk_or_nothing: break;
+    }
+    if (::access(file.c_str(), F_OK) != 0) return nullptr;
+    return std::make_unique<Desk>(file, sqlite::Mode::read);
+}
+
+int run_chosen(Chosen chosen, const Environment& environment, Sink& out, Sink& err) {
+    if (chosen.help) return print_help(chosen.command, environment, out);
+    const auto zone = local_zone(environment);
+    const Instant now = present(chosen.words, environment, zone);
+    const Definition definition = chosen.command->define();
+    TypedGlobals typed;
+    auto options = definition.options;
+    for (Option& option : global_options(typed)) options.push_back(std::move(option));
+    parse(options, std::move(chosen.words), {now, zone});
+    Context context{.out = out, .err = err, .environment = environment, .globals = resolve(typed, environment, read_config(environment)),
+                    .now = now, .zone = zone};
+    const auto desk = open_desk(*chosen.command, context.globals.desk_file);
+    context.desk = desk.get();
+    return definition.run(context);
+}
+
+int tell(const Refusal& refusal, bool json, Sink& err) {
+    const int exit = static_cast<int>(refusal.code);
+    const auto or_null = [](const std::string& text) { return text.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(text); };
+    if (json) {
+        const nlohmann::ordered_json error{{"code", to_string(refusal.code)}, {"message", refusal.message},
+                                           {"rule", or_null(refusal.rule)}, {"hint", or_null(refusal.hint)}, {"exit", exit}};
+        err.print("{}\n", nlohmann::ordered_json{{"error", error}}.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+        return exit;
+    }
+    err.print("amends: {}{}\n", visible(refusal.message), refusal.rule.empty() ? "" : fmt::format(" [{}]", refusal.rule));
+    if (!refusal.hint.empty()) err.print("hint: {}\n", visible_line(refusal.hint));
+    return exit;
+}
+
+}  // namespace
+
+int run(std::vector<std::string> words, const Environment& environment, Sink& out, Sink& err) {
+    const auto literal = std::ranges::find(words, "--");
+    const bool json = std::any_of(words.begin(), literal, [](const std::string& word) { return word == "--json" || word == "--jsonl"; });
+    int code = 0;
+    try {
+        code = run_chosen(choose(std::move(words)), environment, out, err);
+        out.flush();
+    } catch (const Error& error) {
+        code = tell(error.refusal(), json, err);
+    } catch (const std::bad_alloc&) {
+        code = tell({Code::io, "out of memory"}, json, err);
+    } catch (const std::exception& error) {
+        code = tell({Code::bug, fmt::format("this is a bug: {}", error.what()), {}, "please report it with what you typed"}, json, err);
+    }
+    try {
+        err.flush();
+    } catch (const Error&) {
+        // Nobody can be told any more.
+    }
+    return code;
+}
+
+}  // namespace amends::cli
