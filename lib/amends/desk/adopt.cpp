@@ -109,6 +109,14 @@ std::shared_ptr<const Playbook> Desk::playbook(std::optional<PlaybookId> id) {
     return found;
 }
 
+std::shared_ptr<const Playbook> Desk::playbook_with_checks() {
+    Playbook whole = *playbook(std::nullopt);
+    store_.read([&](store::Tables& tables) {
+        whole.checks = or_throw(read_prepared_checks(tables.shelf.checks(row_.playbook.value())));
+    });
+    return std::make_shared<const Playbook>(std::move(whole));
+}
+
 std::optional<std::string> Desk::playbook_text(const std::string& name) {
     std::optional<std::string> text;
     store_.read([&](store::Tables& tables) {

@@ -148,6 +148,7 @@ public:
     Adopted adopt(const PlaybookSource& source, const FindPlaybook& find, const Acting& acting);
     [[nodiscard]] std::vector<store::PlaybookRow> playbooks();
     [[nodiscard]] std::shared_ptr<const Playbook> playbook(std::optional<PlaybookId> id);  ///< none: the desk's
+    [[nodiscard]] std::shared_ptr<const Playbook> playbook_with_checks();  ///< the desk's, with its checks
     [[nodiscard]] std::optional<std::string> playbook_text(const std::string& name);
 
     // Tables in and out.
