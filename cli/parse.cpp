@@ -56,24 +56,29 @@ void describe_to(CLI::App& app, const std::vector<Option>& options, Typed& typed
             continue;
         }
         // CLI11 knows a positional argument by a name without dashes.
-        auto* added = app.add_option(name, typed.values[at]);
-        if (option.positional() && option.count == Count::many) continue;
-        added->type_size(1)->expected(1)->take_all();
-        if (option.positional()) added->expected(0, 1);
+        auto* added = app.add_option(name, CLI::callback_t{[&values = typed.values[at]](const CLI::results_t& results) {
+            values = results;
+            return true;
+        }});
+        added->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1);
+        if (option.positional() && option.count == Count::many) added->expected(-1);
     }
 }
 
-/// The words that no option took.
+/// The words that no option took. One behind an unknown option is taken for its value.
 void report_extras(const std::vector<std::string>& extras, const std::vector<Option>& options, Faults& faults) {
     const auto known = names_of(options);
+    bool behind_unknown = false;
     for (const std::string& word : extras) {
-        if (word.starts_with('-') && word.size() > 1) {
+        const bool is_option = word.starts_with('-') && word.size() > 1;
+        if (is_option) {
             const std::string name = word.substr(0, word.find('='));
             const auto near = nearest(name, known);
             faults.add(fmt::format("unknown option '{}'", name), near ? fmt::format("did you mean '{}'?", *near) : "");
-        } else {
+        } else if (!behind_unknown) {
             faults.add(fmt::format("'{}' is one word too many", word), "put a text of several words in quotes");
         }
+        behind_unknown = is_option;
     }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <amends/calendar/when.hpp>
+#include <cli/help.hpp>
 #include <cli/output/event_line.hpp>
 
 namespace amends::cli {
@@ -82,6 +83,23 @@ void print_timeline(Context& context, const TicketView& view) {
     }
 }
 
+std::string first_sentence(const std::string& text) {
+    const std::string line = visible_line(text);
+    return line.substr(0, std::min(line.find(". "), line.size() - 1) + 1);
+}
+
+/// The step to do now, whole: what to do, words to say, the command to type.
+void print_next_step(Context& context, const TicketView& view, const Step& step) {
+    const auto columns = static_cast<std::size_t>(context.environment.columns);
+    constexpr std::string_view kIndent = "      ";
+    context.out.print("  → {} ({})\n{}\n", visible_line(step.id), visible_line(step.rules.empty() ? "" : step.rules.front()),
+                      wrapped(visible_line(step.does), columns, kIndent));
+    for (const std::string& words : step.say) {
+        context.out.print("{}\n", wrapped("“" + visible_line(words) + "”", columns, kIndent));
+    }
+    context.out.print("{}{}\n", kIndent, command_for(step, view.ticket.id));
+}
+
 std::string_view mark_of(StepState state) {
     switch (state) {
         case StepState::done: return "✓";
@@ -128,14 +146,17 @@ void print_ticket(Context& context, const TicketView& view) {
 }
 
 void print_guide(Context& context, const TicketView& view) {
+    const auto columns = static_cast<std::size_t>(context.environment.columns);
     std::optional<Stage> stage;
     for (const GuideStep& one : guide(view.ticket, *view.playbook)) {
         if (stage != one.step->stage) context.out.print("{}\n", to_string(one.step->stage));
         stage = one.step->stage;
-        context.out.print("  {} {:<28} {}\n", mark_of(one.state), visible_line(one.step->id), visible_line(one.step->does));
-        if (one.state != StepState::next) continue;
-        for (const std::string& words : one.step->say) context.out.print("      say: {}\n", visible_line(words));
-        context.out.print("      {}\n", command_for(*one.step, view.ticket.id));
+        if (one.state == StepState::next) {
+            print_next_step(context, view, *one.step);
+            continue;
+        }
+        const std::string line = fmt::format("  {} {:<28} {}", mark_of(one.state), visible_line(one.step->id), first_sentence(one.step->does));
+        context.out.print("{}\n", context.environment.out_is_terminal ? cut(line, columns) : line);
     }
 }
 
