@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace amends {
@@ -29,6 +30,13 @@ public:
     void literal(std::string_view any_of) {
         good_ = good_ && !rest_.empty() && any_of.find(rest_.front()) != std::string_view::npos;
         if (good_) rest_.remove_prefix(1);
+    }
+    /// Parts of a second, which an instant does not have.
+    void fraction() {
+        if (!rest_.starts_with('.')) return;
+        rest_.remove_prefix(1);
+        digits(1);
+        rest_.remove_prefix(std::min(rest_.find_first_not_of("0123456789"), rest_.size()));
     }
     [[nodiscard]] std::string_view rest() const { return rest_; }
     [[nodiscard]] bool good() const { return good_; }
@@ -78,6 +86,7 @@ Result<Instant> parse_rfc3339(std::string_view text) {
     const int minute = scan.digits(2);
     scan.literal(":");
     const int second = scan.digits(2);
+    scan.fraction();
     const year_month_day date{year{y}, month{static_cast<unsigned>(m)}, day{static_cast<unsigned>(d)}};
     if (!scan.good() || !date.ok() || hour > 23 || minute > 59 || second > 59) return refuse_time(text);
     const auto offset = read_offset(scan.rest());

@@ -15,6 +15,8 @@ public:
     /// Refuses (usage) what is not three letters; lower-case ones are raised. Currencies with other than two digits are
     /// known by a table; all others have two.
     static Result<Currency> parse(std::string_view code);
+    /// What a desk has when none is named.
+    static Currency euro() { return {"EUR", 2}; }
 
     [[nodiscard]] const std::string& code() const noexcept { return code_; }
     [[nodiscard]] int digits() const noexcept { return digits_; }

@@ -43,17 +43,22 @@ std::size_t broken_at(std::string_view text) {
     return std::string_view::npos;
 }
 
+constexpr utf8proc_int32_t kJoiner = 0x200D;
+constexpr utf8proc_int32_t kEmojiStyle = 0xFE0F;
+
 /// What an attacker hides in text: controls, bidirectional overrides, zero-width and tag characters, odd line ends.
 bool hidden(utf8proc_int32_t point) {
     if (point == '\n' || point == '\t') return false;
-    if (point < 0x20 || (point >= 0x7F && point <= 0x9F)) return true;
-    const bool bidi = point == 0x061C || point == 0x200E || point == 0x200F || (point >= 0x202A && point <= 0x202E) ||
-                      (point >= 0x2066 && point <= 0x2069);
-    const bool zero_width = (point >= 0x200B && point <= 0x200D) || (point >= 0x2060 && point <= 0x2064) ||
-                            point == 0xFEFF || point == 0x00AD || point == 0x180E;
-    const bool line_end = point == 0x2028 || point == 0x2029;
-    const bool tag = point >= 0xE0000 && point <= 0xE007F;
-    return bidi || zero_width || line_end || tag;
+    const bool variation = point >= 0xFE00 && point <= kEmojiStyle;
+    const bool of_plane_14 = point >= 0xE0000 && point <= 0xE0FFF;  // tags, and what is kept free for their like
+    const auto* property = utf8proc_get_property(point);
+    switch (property->category) {
+        case UTF8PROC_CATEGORY_CC:
+        case UTF8PROC_CATEGORY_ZL:
+        case UTF8PROC_CATEGORY_ZP: return true;
+        case UTF8PROC_CATEGORY_CF: return property->boundclass != UTF8PROC_BOUNDCLASS_PREPEND;  // those are seen
+        default: return of_plane_14 || (property->ignorable != 0 && !variation);
+    }
 }
 
 std::string stand_in(utf8proc_int32_t point) {
@@ -68,6 +73,21 @@ std::string stand_in(utf8proc_int32_t point) {
 }
 
 bool emoji(utf8proc_int32_t point) { return utf8proc_get_property(point)->boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC; }
+
+/// Follows a text code point by code point and tells where a zero-width joiner holds an emoji together.
+class Emojis {
+public:
+    void pass(utf8proc_int32_t point) {
+        const bool style = point == kEmojiStyle || (point >= 0x1F3FB && point <= 0x1F3FF);  // or the colour of the skin
+        behind_ = emoji(point) || (behind_ && style);
+    }
+    [[nodiscard]] bool joins(utf8proc_int32_t point, utf8proc_int32_t next) const {
+        return behind_ && point == kJoiner && emoji(next);
+    }
+
+private:
+    bool behind_ = false;
+};
 
 /// Follows a text code point by code point and tells where graphemes begin.
 class Graphemes {
@@ -84,7 +104,10 @@ private:
     utf8proc_int32_t state_ = 0;
 };
 
-std::size_t columns_of(utf8proc_int32_t point) {
+/// Flags, and signs that the selector behind them turns into emoji, are as wide as other emoji.
+std::size_t columns_of(utf8proc_int32_t point, utf8proc_int32_t before) {
+    const bool half_flag = point >= 0x1F1E6 && point <= 0x1F1FF;
+    if (half_flag || (point == kEmojiStyle && emoji(before))) return 2;
     return static_cast<std::size_t>(std::max(utf8proc_charwidth(point), 0));
 }
 
@@ -94,6 +117,7 @@ void for_graphemes(std::string_view shown, Each each) {
     Graphemes graphemes;
     std::size_t start = 0;
     std::size_t columns = 0;
+    utf8proc_int32_t before = 0;
     for (std::size_t at = 0; at < shown.size();) {
         const CodePoint point = front_of(shown.substr(at));
         const auto value = point.value.value_or(0xFFFD);
@@ -102,7 +126,8 @@ void for_graphemes(std::string_view shown, Each each) {
             start = at;
             columns = 0;
         }
-        columns = std::max(columns, columns_of(value));
+        columns = std::max(columns, columns_of(value, before));
+        before = value;
         at += point.size;
     }
     if (!shown.empty()) each(start, columns);
@@ -160,22 +185,19 @@ Text Text::first_line() const {
 std::string visible(std::string_view bytes) {
     std::string shown;
     shown.reserve(bytes.size());
-    utf8proc_int32_t before = 0;
+    Emojis emojis;
     for (std::size_t at = 0; at < bytes.size();) {
         const CodePoint point = front_of(bytes.substr(at));
-        const auto next = [&] { return front_of(bytes.substr(at + point.size)).value.value_or(0); };
-        constexpr utf8proc_int32_t kJoiner = 0x200D;
+        const auto value = point.value.value_or(0);
+        const auto next = front_of(bytes.substr(at + point.size)).value.value_or(0);
         if (!point.value) {
             shown += kReplacement;
-        } else if (*point.value == kJoiner && at > 0 && (emoji(before) || before == 0xFE0F) &&
-                   at + point.size < bytes.size() && emoji(next())) {
-            shown += bytes.substr(at, point.size);  // holds an emoji together
-        } else if (hidden(*point.value)) {
-            shown += stand_in(*point.value);
+        } else if (hidden(value) && !emojis.joins(value, next)) {
+            shown += stand_in(value);
         } else {
             shown += bytes.substr(at, point.size);
         }
-        before = point.value.value_or(0);
+        emojis.pass(value);
         at += point.size;
     }
     return shown;

@@ -102,7 +102,7 @@ std::optional<Body> read_body(Bytes& bytes, const Header& header, std::size_t ti
     }
     const auto letters = bytes.take(header.letters);
     for (const Raw& type : raw) {
-        constexpr std::int64_t kMostOffset = 26 * 3600;
+        constexpr std::int64_t kMostOffset = 93'600;  // 26 hours
         if (type.letters >= letters.size() || type.seconds < -kMostOffset || type.seconds > kMostOffset) return std::nullopt;
         const auto name = letters.substr(type.letters);
         body.types.push_back({Seconds{type.seconds}, std::string{name.substr(0, name.find('\0'))}});
@@ -191,7 +191,7 @@ const std::string& Zone::name() const noexcept { return rules_->name; }
 Offset Zone::at(Instant instant) const {
     const auto& changes = rules_->changes;
     const auto next = std::ranges::upper_bound(changes, instant, {}, &Rules::Change::at);
-    if (next == changes.end() && rules_->after) return rules_->after->at(instant);
+    if (const auto& after = rules_->after; after && next == changes.end()) return after->at(instant);
     return next == changes.begin() ? rules_->first : std::prev(next)->offset;
 }
 

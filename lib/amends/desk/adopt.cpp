@@ -78,11 +78,11 @@ void Desk::create(const std::string& file, const Founding& founding, const Actin
 }
 
 Adopted Desk::adopt(const PlaybookSource& source, const FindPlaybook& find, const Acting& acting) {
-    const auto read = read_playbook(source, *currency_, find);
+    const auto read = read_playbook(source, currency_, find);
     const Playbook playbook = readable(read, source);
     Adopted adopted;
     store_.change([&](store::Tables& tables) {
-        auto row = *tables.shelf.desk();
+        auto row = tables.shelf.desk();
         const auto newest = tables.shelf.named(playbook.name);
         if (newest && tables.shelf.text(*newest) == read.merged && row.playbook == newest) {
             const auto known = *tables.shelf.prepared(*newest);
@@ -105,14 +105,14 @@ std::vector<store::PlaybookRow> Desk::playbooks() {
 
 std::shared_ptr<const Playbook> Desk::playbook(std::optional<PlaybookId> id) {
     std::shared_ptr<const Playbook> found;
-    store_.read([&](store::Tables& tables) { found = load(tables, id ? *id : row_.playbook.value()); });
+    store_.read([&](store::Tables& tables) { found = load(tables, id ? *id : row_.playbook); });
     return found;
 }
 
 std::shared_ptr<const Playbook> Desk::playbook_with_checks() {
     Playbook whole = *playbook(std::nullopt);
     store_.read([&](store::Tables& tables) {
-        whole.checks = or_throw(read_prepared_checks(tables.shelf.checks(row_.playbook.value())));
+        whole.checks = or_throw(read_prepared_checks(tables.shelf.checks(row_.playbook)));
     });
     return std::make_shared<const Playbook>(std::move(whole));
 }

@@ -11,14 +11,7 @@
 namespace amends {
 
 Desk::Desk(const std::string& file, sqlite::Mode mode) : store_{file, mode} {
-    store_.read([&](store::Tables& tables) {
-        const auto row = tables.shelf.desk();
-        if (!row) {
-            throw Error{Code::bad_data, fmt::format("desk '{}' was never finished", file),
-                        "'amends init' was interrupted: remove the file and run it again"};
-        }
-        row_ = *row;
-    });
+    store_.read([&](store::Tables& tables) { row_ = tables.shelf.desk(); });
     currency_ = or_throw(Currency::parse(row_.currency));
 }
 
@@ -35,7 +28,7 @@ std::shared_ptr<const Playbook> Desk::load(store::Tables& tables, PlaybookId id)
     const auto nothing_extends = [](const std::string&, const PlaybookSource&) -> Result<PlaybookSource> {
         return refuse(Code::not_found, "an adopted playbook stands alone");
     };
-    auto read = read_playbook({row->name, tables.shelf.text(id).value_or("")}, *currency_, nothing_extends);
+    auto read = read_playbook({row->name, tables.shelf.text(id).value_or("")}, currency_, nothing_extends);
     if (!read.playbook) throw Error{Code::bad_data, fmt::format("playbook '{}' can't be read any more", row->name)};
     kept = std::make_shared<const Playbook>(*std::move(read.playbook));
     return kept;
@@ -54,7 +47,7 @@ TicketView Desk::view(store::Tables& tables, TicketId id, std::optional<EventId>
 }
 
 Moment Desk::moment(store::Tables& tables, const Ticket* ticket, const Acting& acting) {
-    Moment moment{.now = acting.now, .agent = acting.agent, .role = Role::agent, .currency = *currency_,
+    Moment moment{.now = acting.now, .agent = acting.agent, .role = Role::agent, .currency = currency_,
                   .spent_this_year = {}};
     if (const auto agent = tables.index.agent(acting.agent)) moment.role = or_throw(parse_word<Role>(agent->role));
     if (ticket != nullptr) {

@@ -106,7 +106,7 @@ public:
 
     Desk(const std::string& file, sqlite::Mode mode);
 
-    [[nodiscard]] const Currency& currency() const { return *currency_; }
+    [[nodiscard]] const Currency& currency() const { return currency_; }
     [[nodiscard]] const store::DeskRow& row() const { return row_; }
 
     // Reading.
@@ -172,12 +172,12 @@ private:
     std::shared_ptr<const Playbook> load(store::Tables& tables, PlaybookId id);
     TicketView view(store::Tables& tables, TicketId id, std::optional<EventId> up_to = {});
     Moment moment(store::Tables& tables, const Ticket* ticket, const Acting& acting);
-    Changed record(store::Tables& tables, TicketView before, Deeds deeds, const Acting& acting);
+    Changed record(store::Tables& tables, TicketView view, Deeds deeds, const Acting& acting);
     std::optional<Changed> repeated(store::Tables& tables, const Acting& acting);
 
     store::Store store_;
     store::DeskRow row_;
-    std::optional<Currency> currency_;
+    Currency currency_ = Currency::euro();
     std::map<PlaybookId, std::shared_ptr<const Playbook>> playbooks_;  ///< loaded so far
 };
 

@@ -174,13 +174,13 @@ void restore_playbook(store::Tables& tables, const Json& json, const Currency& c
 std::vector<std::string> Desk::export_head() {
     std::vector<std::string> lines;
     store_.read([&](store::Tables& tables) {
-        const auto row = *tables.shelf.desk();
+        const auto row = tables.shelf.desk();
         const auto rows = tables.shelf.all();
         lines.push_back(line_of({{"amends_export", kExportForm},
                                  {"desk", row.name},
                                  {"currency", row.currency},
                                  {"created_at", to_string(row.created_at)},
-                                 {"playbook", number(row.playbook.value())},
+                                 {"playbook", number(row.playbook)},
                                  {"playbooks", rows.size()},
                                  {"events", number(tables.journal.head().seq)}}));
         for (const auto& playbook : rows) {

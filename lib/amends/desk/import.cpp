@@ -9,12 +9,7 @@ namespace amends {
 namespace {
 
 /// Rows to one commit: few enough that other writers hardly wait, enough that syncing does not count.
-constexpr int kRowsToCommit = 1000;
-
-struct Read {
-    int line = 0;
-    Incoming incoming;
-};
+constexpr std::size_t kRowsToCommit = 4000;
 
 [[noreturn]] void throw_row(int line, const std::string& problem) {
     throw Error{Code::bad_data, fmt::format("line {}: {}", line, problem), "nothing was imported"};
@@ -26,6 +21,71 @@ void make_owner_known(store::Tables& tables, const std::string& owner, const Act
     tables.index.put(AgentRow{.name = owner});
 }
 
+/// A row that was understood.
+struct ReadRow {
+    int line = 0;
+    Incoming incoming;
+};
+
+/// Reads rows in batches and keeps the count of what becomes of them.
+class Batches {
+public:
+    Batches(const NextRow& next, const Mapping& mapping, Strictness strictness, const Zone& zone, const ImportWatch& watch,
+            const Currency& currency, Instant now)
+        : next_{next}, mapping_{mapping}, strictness_{strictness}, zone_{zone}, watch_{watch}, currency_{currency}, now_{now} {}
+
+    /// The next good rows; empty at the end.
+    std::vector<ReadRow> read() {
+        std::vector<ReadRow> batch;
+        while (batch.size() < kRowsToCommit) {
+            auto row = next_();
+            if (!row) break;
+            auto incoming = understand(*row);
+            if (incoming) {
+                batch.push_back({row->line, *std::move(incoming)});
+            } else {
+                fail(row->line, incoming.error().message);
+            }
+        }
+        return batch;
+    }
+
+    /// Hands each row to `import_one` (false: it was there already); a row that it refuses is a bad row, too.
+    template <typename ImportOne>
+    void each(std::vector<ReadRow> batch, ImportOne import_one) {
+        for (ReadRow& one : batch) {
+            try {
+                ++(import_one(std::move(one.incoming)) ? report.imported : report.skipped);
+            } catch (const Error& error) {
+                if (error.code() == Code::io || error.code() == Code::try_again) throw;
+                fail(one.line, error.refusal().message);
+            }
+        }
+    }
+
+    ImportReport report;
+
+private:
+    [[nodiscard]] Result<Incoming> understand(const Row& row) const {
+        if (!row.problem.empty()) return refuse(Code::bad_data, row.problem);
+        return read_incoming(row, mapping_, currency_, zone_, now_);
+    }
+
+    void fail(int line, const std::string& problem) {
+        if (strictness_ == Strictness::strict) throw_row(line, problem);
+        ++report.failed;
+        watch_.on_problem(line, problem);
+    }
+
+    const NextRow& next_;
+    const Mapping& mapping_;
+    Strictness strictness_;
+    const Zone& zone_;
+    const ImportWatch& watch_;
+    const Currency& currency_;
+    Instant now_;
+};
+
 }  // namespace
 
 /// False for a row that was imported before.
@@ -34,7 +94,7 @@ bool Desk::import_one(store::Tables& tables, Incoming incoming, const Acting& ac
     const PlaybookPin pin = pin_of(tables, std::nullopt);
     const auto playbook = load(tables, pin.id);
     incoming.open.customer = find_or_add_customer(tables, incoming.customer, incoming.email, incoming.phone, acting);
-    const Moment moment{.now = acting.now, .agent = acting.agent, .role = Role::agent, .currency = *currency_,
+    const Moment moment{.now = acting.now, .agent = acting.agent, .role = Role::agent, .currency = currency_,
                         .spent_this_year = {}};
     const Instant received = incoming.open.received.value_or(acting.now);
     std::vector<Dated> deeds;
@@ -45,7 +105,9 @@ bool Desk::import_one(store::Tables& tables, Incoming incoming, const Acting& ac
         make_owner_known(tables, *incoming.owner, acting);
         deeds.push_back({received, Assigned{*incoming.owner}});
     }
-    for (Deed& deed : closing_of(incoming.history)) deeds.push_back({*incoming.history.closed, std::move(deed)});
+    if (const auto closed = incoming.history.closed) {
+        for (Deed& deed : closing_of(incoming.history)) deeds.push_back({*closed, std::move(deed)});
+    }
     Ticket ticket;
     ticket.id = tables.index.next_ticket_id();
     std::vector<Event> events;
@@ -55,51 +117,22 @@ bool Desk::import_one(store::Tables& tables, Incoming incoming, const Acting& ac
 
 ImportReport Desk::import_rows(const NextRow& next, const Mapping& mapping, Strictness strictness, const Zone& zone,
                                const ImportWatch& watch, const Acting& acting) {
-    ImportReport report;
-    const auto fail = [&](int line, const std::string& problem) {
-        if (strictness == Strictness::strict) throw_row(line, problem);
-        ++report.failed;
-        watch.on_problem(line, problem);
-    };
-    const auto read_batch = [&](std::size_t most) {
-        std::vector<Read> batch;
-        while (batch.size() < most) {
-            auto row = next();
-            if (!row) break;
-            auto incoming = row->problem.empty() ? read_incoming(*row, mapping, *currency_, zone, acting.now)
-                                                 : Result<Incoming>{refuse(Code::bad_data, row->problem)};
-            if (incoming) {
-                batch.push_back({row->line, *std::move(incoming)});
-            } else {
-                fail(row->line, incoming.error().message);
-            }
-        }
-        return batch;
-    };
-    const auto import_batch = [&](store::Tables& tables, std::vector<Read> batch) {
-        for (Read& one : batch) {
-            try {
-                ++(import_one(tables, std::move(one.incoming), acting) ? report.imported : report.skipped);
-            } catch (const Error& error) {
-                if (error.code() == Code::io || error.code() == Code::try_again) throw;
-                fail(one.line, error.refusal().message);
-            }
-        }
-    };
-    const auto whole_file = [&](store::Tables& tables) {
-        for (auto batch = read_batch(kRowsToCommit); !batch.empty(); batch = read_batch(kRowsToCommit)) {
-            import_batch(tables, std::move(batch));
-        }
+    store_.expect_many_changes();
+    Batches batches{next, mapping, strictness, zone, watch, currency_, acting.now};
+    const auto import_batch = [&](store::Tables& tables, std::vector<ReadRow> batch) {
+        batches.each(std::move(batch), [&](Incoming incoming) { return import_one(tables, std::move(incoming), acting); });
     };
     if (strictness == Strictness::strict) {
-        store_.change(whole_file);
-        return report;
+        store_.change([&](store::Tables& tables) {
+            for (auto batch = batches.read(); !batch.empty(); batch = batches.read()) import_batch(tables, std::move(batch));
+        });
+        return batches.report;
     }
-    for (auto batch = read_batch(kRowsToCommit); !batch.empty(); batch = read_batch(kRowsToCommit)) {
+    for (auto batch = batches.read(); !batch.empty(); batch = batches.read()) {
         store_.change([&](store::Tables& tables) { import_batch(tables, std::move(batch)); });
-        watch.on_progress(report.imported + report.skipped + report.failed);
+        watch.on_progress(batches.report.imported + batches.report.skipped + batches.report.failed);
     }
-    return report;
+    return batches.report;
 }
 
 std::vector<TicketId> Desk::ticket_ids_after(TicketId after, int most) {

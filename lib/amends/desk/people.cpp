@@ -63,7 +63,7 @@ Result<Text> person_text(std::string_view option, const std::string& typed) {
 }
 
 PlaybookPin pin_of(store::Tables& tables, const std::optional<std::string>& name) {
-    const auto id = name ? tables.shelf.named(*name) : tables.shelf.desk()->playbook;
+    const auto id = name ? tables.shelf.named(*name) : std::optional{tables.shelf.desk().playbook};
     if (id) {
         const auto row = tables.shelf.known(*id);
         return {*id, row.name, row.version};

@@ -104,7 +104,7 @@ private:
     }
 
     void check_desk() {
-        const auto row = tables_.shelf.desk();
+        const auto row = tables_.shelf.find_desk();
         if (!row || !expected_.desk || row->name != expected_.desk->name || row->currency != expected_.desk->currency ||
             row->playbook != expected_.newest) {
             damage("the desk's own row is not what its events say");

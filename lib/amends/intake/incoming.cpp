@@ -151,7 +151,7 @@ Result<Incoming> read_incoming(const Row& row, const Mapping& mapping, const Cur
     read_person(fields, incoming, row);
     read_ticket(fields, incoming.open, currency);
     read_history(fields, incoming, zone, now);
-    if (fields.refusal()) return tl::unexpected<Refusal>{*fields.refusal()};
+    if (const auto& refusal = fields.refusal()) return tl::unexpected<Refusal>{*refusal};
     if (incoming.open.subject.blank()) return refuse(Code::bad_data, "has neither a subject nor a text");
     const Instant received = incoming.open.received.value_or(now);
     if (incoming.history.closed && *incoming.history.closed < received) {

@@ -55,7 +55,7 @@ std::optional<Row> JsonRows::next() {
             row.problem = fmt::format("'{}' {}", key, read.error().message);
             return row;
         }
-        if (*read) row.values.emplace(key, *std::move(*read));
+        if (auto& scalar = *read) row.values.emplace(key, *std::move(scalar));
     }
     return row;
 }

@@ -51,7 +51,7 @@ struct Tally {
     std::int64_t count = 0;
     bool more = false;
 };
-inline constexpr std::int64_t kMostCounted = 10'000;
+inline constexpr std::int64_t kMostCounted = 1000;
 
 /// What `status` shows.
 struct Overview {

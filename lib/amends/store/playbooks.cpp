@@ -3,17 +3,23 @@
 
 namespace amends::store {
 
-std::optional<DeskRow> Shelf::desk() {
+std::optional<DeskRow> Shelf::find_desk() {
     auto& query = database_.prepared("SELECT name, currency, playbook, created_at FROM desk WHERE id = 1");
     std::optional<DeskRow> row;
     if (query.step()) {
-        std::optional<std::int64_t> playbook;
+        std::int64_t playbook = 0;
         row.emplace();
         query >> row->name >> row->currency >> playbook >> row->created_at;
-        if (playbook) row->playbook = PlaybookId{*playbook};
+        row->playbook = PlaybookId{playbook};
     }
     query.reset();
     return row;
+}
+
+DeskRow Shelf::desk() {
+    auto row = find_desk();
+    if (row) return *std::move(row);
+    throw Error{Code::bad_data, "the desk was never finished: 'amends init' was interrupted", "remove the file and run it again"};
 }
 
 void Shelf::put(const DeskRow& row) {
@@ -21,13 +27,7 @@ void Shelf::put(const DeskRow& row) {
         "INSERT INTO desk (id, name, currency, playbook, created_at) VALUES (1, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET name = excluded.name, currency = excluded.currency, "
         "playbook = excluded.playbook, created_at = excluded.created_at");
-    put << std::string_view{row.name} << std::string_view{row.currency};
-    if (row.playbook) {
-        put << number(*row.playbook);
-    } else {
-        put << std::nullopt;
-    }
-    put << row.created_at;
+    put << std::string_view{row.name} << std::string_view{row.currency} << number(row.playbook) << row.created_at;
     put.run();
 }
 

@@ -24,7 +24,7 @@ struct PlaybookRow {
 struct DeskRow {
     std::string name;  ///< random, so that no two desks have the same
     std::string currency;
-    std::optional<PlaybookId> playbook;  ///< for tickets opened from now on
+    PlaybookId playbook{};  ///< for tickets opened from now on
     Instant created_at{};
     bool operator==(const DeskRow&) const = default;
 };
@@ -34,7 +34,10 @@ class Shelf {
 public:
     explicit Shelf(sqlite::Database& database) : database_{database} {}
 
-    [[nodiscard]] std::optional<DeskRow> desk();
+    /// The desk's row; nullopt where `init` was interrupted.
+    [[nodiscard]] std::optional<DeskRow> find_desk();
+    /// The same, but throws Error{bad_data} where it is missing.
+    [[nodiscard]] DeskRow desk();
     void put(const DeskRow& row);
 
     void put(const PlaybookRow& row);

@@ -50,7 +50,7 @@ CREATE TABLE desk (
     id         INTEGER PRIMARY KEY CHECK (id = 1),
     name       TEXT    NOT NULL,  -- random: no two desks have the same
     currency   TEXT    NOT NULL,
-    playbook   INTEGER REFERENCES playbook (id),  -- for tickets opened from now on
+    playbook   INTEGER NOT NULL REFERENCES playbook (id),  -- for tickets opened from now on
     created_at INTEGER NOT NULL
 ) STRICT;
 

@@ -109,6 +109,8 @@ void Store::change(const std::function<void(Tables&)>& deed) {
     }
 }
 
+void Store::expect_many_changes() { database_->exec("PRAGMA cache_size = -65536"); }
+
 void Store::read(const std::function<void(Tables&)>& look) {
     const sqlite::Transaction transaction{*database_, Lock::deferred};
     Tables tables{*database_};

@@ -43,6 +43,8 @@ public:
     /// the first read. What it threw is thrown on, and nothing was changed. A commit whose outcome is unknown is looked
     /// up anew before it counts as failed.
     void change(const std::function<void(Tables&)>& deed);
+    /// Gives the connection a larger cache, for a run of many changes.
+    void expect_many_changes();
     /// Runs `look` on one consistent state.
     void read(const std::function<void(Tables&)>& look);
 
