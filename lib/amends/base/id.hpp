@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include <amends/base/result.hpp>
@@ -17,6 +18,13 @@ template <typename Id>
     requires std::is_enum_v<Id>
 constexpr std::int64_t number(Id id) {
     return static_cast<std::int64_t>(id);
+}
+
+template <typename Id>
+    requires std::is_enum_v<Id>
+constexpr std::optional<std::int64_t> number(const std::optional<Id>& id) {
+    if (!id) return std::nullopt;
+    return number(*id);
 }
 
 /// `17` or `#17`. Refuses (usage) everything else.

@@ -50,11 +50,6 @@ std::vector<std::int64_t> read_numbers(sqlite::Statement& query) {
     return numbers;
 }
 
-std::optional<std::string_view> view(const std::optional<std::string>& text) {
-    if (!text) return std::nullopt;
-    return std::string_view{*text};
-}
-
 }  // namespace
 
 void Index::put(const TicketRow& row) {
@@ -74,10 +69,10 @@ void Index::put(const TicketRow& row) {
         "playbook = excluded.playbook, merged_into = excluded.merged_into, opened_event = excluded.opened_event");
     put << number(row.id) << std::int64_t{row.version} << std::string_view{row.status} << std::string_view{row.kind}
         << std::string_view{row.channel} << std::string_view{row.mood} << std::string_view{row.priority} << row.customer
-        << view(row.owner) << row.received_at << row.opened_at << row.closed_at << row.due_at << view(row.due_clock)
+        << row.owner << row.received_at << row.opened_at << row.closed_at << row.due_at << row.due_clock
         << row.wake_at << row.urgent_at << row.silent_since << std::int64_t{row.open_to_all} << row.value << row.spent
-        << row.spent_at << view(row.outcome) << view(row.cause) << std::int64_t{row.contacts}
-        << std::int64_t{row.handovers} << std::int64_t{row.imported} << view(row.key) << row.playbook << row.merged_into
+        << row.spent_at << row.outcome << row.cause << std::int64_t{row.contacts}
+        << std::int64_t{row.handovers} << std::int64_t{row.imported} << row.key << row.playbook << row.merged_into
         << row.opened_event;
     put.run();
     put_promises(database_, row);
@@ -152,12 +147,7 @@ void Index::put(const AgentRow& row) {
     auto& put = database_.prepared(
         "INSERT INTO agent (name, role, last_ticket) VALUES (?, ?, ?) "
         "ON CONFLICT (name) DO UPDATE SET role = excluded.role, last_ticket = excluded.last_ticket");
-    put << std::string_view{row.name} << std::string_view{row.role};
-    if (row.last_ticket) {
-        put << number(*row.last_ticket);
-    } else {
-        put << std::nullopt;
-    }
+    put << row.name << row.role << number(row.last_ticket);
     put.run();
 }
 

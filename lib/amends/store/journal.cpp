@@ -72,19 +72,8 @@ void store_entry(sqlite::Database& database, const Entry& entry) {
     auto& insert = database.prepared(
         "INSERT INTO event (seq, ticket, at, agent, kind, version, body, operation, chain) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert << number(entry.seq);
-    if (entry.ticket) {
-        insert << number(*entry.ticket);
-    } else {
-        insert << std::nullopt;
-    }
-    insert << entry.at << entry.agent << entry.record.kind << std::int64_t{entry.record.version} << entry.record.body;
-    if (entry.operation) {
-        insert << std::string_view{*entry.operation};
-    } else {
-        insert << std::nullopt;
-    }
-    insert << sqlite::Blob{entry.chain};
+    insert << number(entry.seq) << number(entry.ticket) << entry.at << entry.agent << entry.record.kind
+           << std::int64_t{entry.record.version} << entry.record.body << entry.operation << sqlite::Blob{entry.chain};
     insert.run();
 }
 
@@ -127,6 +116,7 @@ EventId Journal::append(Entry entry) {
     entry.seq = EventId{number(before.seq) + 1};
     std::ranges::sort(entry.record.texts, {}, &SlotText::slot);  // the order in which they are read
     std::vector<Seal> seals;
+    seals.reserve(entry.record.texts.size());
     for (const SlotText& text : entry.record.texts) seals.push_back(seal_of(text));
     entry.chain = chain_of(before.chain, entry, seals);
     store_entry(database_, entry);

@@ -134,12 +134,6 @@ FROM event e LEFT JOIN event_text x ON x.id = 16 * e.seq;
 
 constexpr auto kSteps = std::to_array<const char*>({kFirstForm});
 
-[[noreturn]] void refuse_newer(const sqlite::Database& database, std::int64_t form) {
-    throw Error{Code::bad_data,
-                fmt::format("desk '{}' has form {}; this amends knows forms up to {}", database.file(), form, current_form()),
-                "a newer amends has been here: upgrade this one; nothing was touched"};
-}
-
 }  // namespace
 
 std::span<const char* const> schema_steps() { return kSteps; }
@@ -156,12 +150,19 @@ std::int64_t form_of(sqlite::Database& database) {
     return form;
 }
 
+void check_known(const sqlite::Database& database, std::int64_t form, std::int64_t known) {
+    if (form <= known) return;
+    throw Error{Code::bad_data,
+                fmt::format("desk '{}' has form {}; this amends knows forms up to {}", database.file(), form, known),
+                "a newer amends has been here: upgrade this one; nothing was touched"};
+}
+
 void migrate(sqlite::Database& database, std::span<const char* const> steps) {
     const auto target = static_cast<std::int64_t>(steps.size());
     for (bool done = false; !done;) {
         sqlite::Transaction transaction{database, sqlite::Transaction::Lock::immediate};
         const auto form = form_of(database);  // again: now nobody else can change it
-        if (form > target) refuse_newer(database, form);
+        check_known(database, form, target);
         done = form == target;
         if (!done) {
             database.exec(steps[static_cast<std::size_t>(form)]);

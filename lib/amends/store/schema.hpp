@@ -20,6 +20,9 @@ std::int64_t current_form();
 /// transaction: outside of one the answer may be old when it is used.
 std::int64_t form_of(sqlite::Database& database);
 
+/// Throws Error{bad_data} for a desk of a form that is newer than `known`.
+void check_known(const sqlite::Database& database, std::int64_t form, std::int64_t known);
+
 /// Brings the desk to the current form, one transaction a step, whoever else does so at the same time. `steps` is
 /// `schema_steps()`, but for tests.
 void migrate(sqlite::Database& database, std::span<const char* const> steps);

@@ -78,7 +78,7 @@ void Store::open() {
     {
         const sqlite::Transaction look{*database_, Lock::deferred};
         const auto form = form_of(*database_);
-        if (form > current_form()) migrate(*database_, schema_steps());  // says what is wrong
+        check_known(*database_, form, current_form());
         old = form < current_form();
     }
     if (!old) return;
