@@ -41,39 +41,39 @@ std::string words_for(const Command& command) {
     return all;
 }
 
+std::string_view first_word(const Command& command) { return command.name.substr(0, command.name.find(' ')); }
+bool has_two_words(const Command& command) { return command.name.find(' ') != std::string_view::npos; }
+
+/// The first words of all commands, each once and in order.
+std::vector<std::string_view> first_words() {
+    std::vector<std::string_view> words;
+    for (const Command& command : commands()) {
+        if (words.empty() || words.back() != first_word(command)) words.push_back(first_word(command));
+    }
+    return words;
+}
+
+/// What can follow a first word: second words, or the options of the command.
+std::string followers(std::string_view word) {
+    std::string all;
+    for (const Command& command : commands()) {
+        if (first_word(command) != word) continue;
+        if (!has_two_words(command)) return words_for(command);
+        all += fmt::format("{} ", command.name.substr(word.size() + 1));
+    }
+    return all;
+}
+
 /// Bash's completion serves zsh too, through its own bridge.
 void print_bash(Sink& out) {
-    std::string first;
+    out.write("_amends() {\n    local word=${COMP_WORDS[COMP_CWORD]} words=\"");
+    for (const auto word : first_words()) out.print("{} ", word);
+    out.write("\"\n    if [ $COMP_CWORD -gt 1 ]; then case \"${COMP_WORDS[1]} ${COMP_WORDS[2]}\" in\n");
     for (const Command& command : commands()) {
-        const auto word = command.name.substr(0, command.name.find(' '));
-        if (first.find(fmt::format(" {} ", word)) == std::string::npos) first += fmt::format(" {} ", word);
+        if (has_two_words(command)) out.print("    '{}') words='{}' ;;\n", command.name, words_for(command));
     }
-    out.print("_amends() {{\n    local word=${{COMP_WORDS[COMP_CWORD]}} words=\"{}\"\n", first);
-    out.write("    case \"${COMP_WORDS[1]} ${COMP_WORDS[2]}\" in\n");
-    for (const Command& command : commands()) {
-        if (command.name.find(' ') != std::string_view::npos) out.print("    '{}') words='{}' ;;\n", command.name, words_for(command));
-    }
-    out.write("    *) case \"${COMP_WORDS[1]}\" in\n");
-    for (const Command& command : commands()) {
-        if (command.name.find(' ') == std::string_view::npos) out.print("    {}) [ $COMP_CWORD -gt 1 ] && words='{}' ;;\n", command.name, words_for(command));
-    }
-    std::string family;
-    std::string seconds;
-    const auto finish_family = [&] {
-        if (!family.empty()) out.print("    {}) [ $COMP_CWORD -eq 2 ] && words='{}' ;;\n", family, seconds);
-        seconds.clear();
-    };
-    for (const Command& command : commands()) {
-        const auto space = command.name.find(' ');
-        if (space == std::string_view::npos) continue;
-        if (family != command.name.substr(0, space)) {
-            finish_family();
-            family = command.name.substr(0, space);
-        }
-        seconds += fmt::format("{} ", command.name.substr(space + 1));
-    }
-    finish_family();
-    out.write("    esac ;;\n    esac\n    COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n}\ncomplete -o default -F _amends amends\n");
+    for (const auto word : first_words()) out.print("    '{} '*) words='{}' ;;\n", word, followers(word));
+    out.write("    esac; fi\n    COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n}\ncomplete -o default -F _amends amends\n");
 }
 
 void print_fish(Sink& out) {
