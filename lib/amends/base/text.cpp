@@ -50,14 +50,14 @@ constexpr utf8proc_int32_t kEmojiStyle = 0xFE0F;
 bool hidden(utf8proc_int32_t point) {
     if (point == '\n' || point == '\t') return false;
     const bool variation = point >= 0xFE00 && point <= kEmojiStyle;
-    const bool of_plane_14 = point >= 0xE0000 && point <= 0xE0FFF;  // tags, and what is kept free for their like
+    const bool tag = (point >= 0xE0000 && point <= 0xE0FFF) || point == 0x2065;  // and what is kept free for their like
     const auto* property = utf8proc_get_property(point);
     switch (property->category) {
         case UTF8PROC_CATEGORY_CC:
         case UTF8PROC_CATEGORY_ZL:
         case UTF8PROC_CATEGORY_ZP: return true;
         case UTF8PROC_CATEGORY_CF: return property->boundclass != UTF8PROC_BOUNDCLASS_PREPEND;  // those are seen
-        default: return of_plane_14 || (property->ignorable != 0 && !variation);
+        default: return tag || (property->ignorable != 0 && !variation);
     }
 }
 

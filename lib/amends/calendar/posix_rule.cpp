@@ -21,10 +21,10 @@ public:
         return read;
     }
     /// `[+-]hh[:mm[:ss]]`
-    Seconds time() {
+    Seconds time(int most_hours) {
         const bool minus = accept('-');
         if (!minus) accept('+');
-        Seconds length = hours{number(167)};
+        Seconds length = hours{number(most_hours)};
         if (accept(':')) length += minutes{number(59)};
         if (accept(':')) length += seconds{number(59)};
         return minus ? -length : length;
@@ -41,8 +41,9 @@ public:
         } else {
             read.form = accept('J') ? Change::Form::day_without_leap : Change::Form::day_of_year;
             read.day = number(365);
+            good_ = good_ && (read.form == Change::Form::day_of_year || read.day >= 1);
         }
-        if (accept('/')) read.time = time();
+        if (accept('/')) read.time = time(167);
         return read;
     }
     bool accept(char byte) {
@@ -78,12 +79,12 @@ std::optional<PosixRule> PosixRule::parse(std::string_view text) {
     Reader reader{text};
     PosixRule rule;
     rule.standard_.abbreviation = reader.name();
-    rule.standard_.from_utc = -reader.time();
+    rule.standard_.from_utc = -reader.time(24);
     if (reader.good() && reader.at_end()) return rule;
     rule.has_summer_ = true;
     rule.summer_.abbreviation = reader.name();
     const bool own_offset = !reader.accept(',');
-    rule.summer_.from_utc = own_offset ? -reader.time() : rule.standard_.from_utc + hours{1};
+    rule.summer_.from_utc = own_offset ? -reader.time(24) : rule.standard_.from_utc + hours{1};
     if (own_offset) reader.expect(',');
     rule.to_summer_ = reader.change();
     reader.expect(',');

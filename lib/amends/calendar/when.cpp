@@ -88,22 +88,21 @@ Reading read_distance(std::string_view text, const Present& present) {
 Reading read_named_day(std::string_view text, const Present& present) {
     const auto space = text.find(' ');
     const auto word = text.substr(0, space);
-    const bool alone = space == std::string_view::npos;
-    const auto time = alone ? std::nullopt : read_time(text.substr(space + 1));
-    if (!alone && !time) return std::nullopt;
     constexpr auto kDays = std::to_array<std::string_view>({"yesterday", "today", "tomorrow"});
     const auto named = std::ranges::find(kDays, word);
-    if (named != kDays.end()) {
-        const auto day = present.today() + days{named - kDays.begin() - 1};
-        const Seconds now_of_day = present.zone.to_local(present.now) - present.today();
-        return in_range(present.on(day, time.value_or(now_of_day)), text);
-    }
     const auto weekday_at = read_weekday(word);
-    if (!weekday_at) return std::nullopt;
+    if (named == kDays.end() && !weekday_at) return std::nullopt;
+    const Seconds now_of_day = present.zone.to_local(present.now) - present.today();
+    Seconds time = weekday_at ? kEndOfDay : now_of_day;
+    if (space != std::string_view::npos) {
+        const auto read = read_time(text.substr(space + 1));
+        if (!read) return refuse(Code::usage, fmt::format("there is no time '{}'", text.substr(space + 1)));
+        time = *read;
+    }
+    if (!weekday_at) return in_range(present.on(present.today() + days{named - kDays.begin() - 1}, time), text);
     const auto ahead = weekday{static_cast<unsigned>(*weekday_at)} - weekday{present.today()};
-    const Instant first = present.on(present.today() + ahead, time.value_or(kEndOfDay));
-    if (first > present.now) return in_range(first, text);
-    return in_range(present.on(present.today() + ahead + days{7}, time.value_or(kEndOfDay)), text);
+    const Instant first = present.on(present.today() + ahead, time);
+    return in_range(first > present.now ? first : present.on(present.today() + ahead + days{7}, time), text);
 }
 
 Reading read_time_alone(std::string_view text, const Present& present) {
@@ -125,7 +124,7 @@ Reading read_date(std::string_view text, const Present& present) {
     if (!date.ok()) return refuse(Code::usage, fmt::format("there is no day '{}'", text.substr(0, kDateLength)));
     auto rest = text.substr(kDateLength);
     if (rest.empty()) return in_range(present.on(local_days{date}, kEndOfDay), text);
-    if (rest.front() != ' ' && rest.front() != 'T') return std::nullopt;
+    if (rest.front() != ' ' && rest.front() != 'T' && rest.front() != 't') return std::nullopt;
     rest.remove_prefix(1);
     const auto zone_at = rest.find_first_of("Zz+-");
     const auto time = read_time(rest.substr(0, zone_at));
@@ -155,7 +154,7 @@ tl::unexpected<Refusal> refuse_when(std::string_view text) {
 
 std::string lowered(std::string_view text) {
     std::string lower;
-    for (const char byte : text) lower += byte >= 'A' && byte <= 'Z' && byte != 'T' && byte != 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+    for (const char byte : text) lower += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
     return lower;
 }
 
@@ -163,12 +162,11 @@ std::string lowered(std::string_view text) {
 
 Result<Instant> parse_when(std::string_view text, Instant now, const Zone& zone) {
     const Present present{now, zone};
-    std::string lower = lowered(text);
-    if (!lower.empty() && lower.front() == 'T') lower.front() = 't';
+    const std::string lower = lowered(text);
     constexpr auto kForms = std::to_array<Reading (*)(std::string_view, const Present&)>(
         {read_now, read_distance, read_date, read_time_alone, read_named_day});
     for (const auto form : kForms) {
-        if (auto reading = form(lower, present)) return *std::move(reading);
+        if (auto reading = form(form == read_date ? text : lower, present)) return *std::move(reading);
     }
     return refuse_when(text);
 }

@@ -75,7 +75,8 @@ std::optional<Header> read_header(Bytes& bytes) {
         if (value < 0 || value > static_cast<std::int64_t>(kMostZoneBytes)) return std::nullopt;
         *count = static_cast<std::size_t>(value);
     }
-    if (!bytes.good() || header.types == 0) return std::nullopt;
+    const bool counts_leap_seconds = header.leaps > 0;  // as the zones in right/ do, and an Instant does not
+    if (!bytes.good() || header.types == 0 || counts_leap_seconds) return std::nullopt;
     return header;
 }
 
@@ -163,6 +164,10 @@ Result<Zone> refuse_zone(std::string_view name, const std::string& folder) {
     return refuse(Code::bad_data, fmt::format("'{}' is not a time zone", name), {}, "use a name like Europe/Berlin or UTC");
 }
 
+Result<Zone> refuse_file(std::string_view name) {
+    return refuse(Code::bad_data, fmt::format("the file of time zone '{}' is damaged, or counts leap seconds", name));
+}
+
 }  // namespace
 
 Zone::Zone(std::shared_ptr<const Rules> rules) : rules_{std::move(rules)} {}
@@ -177,12 +182,13 @@ Result<Zone> Zone::load(std::string_view name, const std::string& folder) {
     const auto file = read_file(fmt::format("{}/{}", folder, name));
     if (!file) return refuse_zone(name, folder);
     auto read = read_tzif(*file);
-    if (!read) return refuse(Code::bad_data, fmt::format("the file of time zone '{}' is damaged", name));
+    if (!read) return refuse_file(name);
     Rules rules{std::string{name}, read->first.types.front(), {}, {}};
     for (std::size_t n = 0; n < read->first.times.size(); ++n) {
         rules.changes.push_back({Instant{Seconds{read->first.times[n]}}, read->first.types[read->first.which[n]]});
     }
     rules.after = PosixRule::parse(read->second);
+    if (!rules.after && !read->second.empty()) return refuse_file(name);
     return Zone{std::make_shared<const Rules>(std::move(rules))};
 }
 
