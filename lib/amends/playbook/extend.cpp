@@ -52,7 +52,9 @@ YamlNode merged(YamlNode base, const YamlNode& over) {
 YamlNode extended_by(const PlaybookSource& source, const FindPlaybook& find, Problems& problems, std::vector<std::string> seen) {
     YamlNode own = parse_yaml(source, problems);
     const YamlNode* name = own.find("extends");
-    if (name == nullptr || name->text.empty() || name->text == "null" || name->text == "~") return own;
+    if (name == nullptr) return own;
+    if (name->type != YamlNode::Type::scalar) problems.add(*name, "expected the name of a playbook");
+    if (name->text.empty() || name->text == "null" || name->text == "~") return own;
     seen.push_back(source.file);
     const auto base = find(name->text, source);
     if (!base) {

@@ -5,8 +5,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <memory>
-#include <span>
+#include <vector>
 
 namespace amends {
 namespace {
@@ -22,18 +21,25 @@ RE2::Options options() {
     RE2::Options options;
     options.set_case_sensitive(false);
     options.set_log_errors(false);
-    options.set_max_mem(std::int64_t{8} << 20U);
+    options.set_max_mem(std::int64_t{2} << 20U);
     return options;
 }
 
-std::vector<Stretch> matches(const std::vector<std::string>& patterns, std::string_view text) {
+using Patterns = std::vector<std::unique_ptr<const RE2>>;
+
+Patterns compiled(const std::vector<std::string>& patterns) {
+    Patterns all;
+    for (const std::string& pattern : patterns) all.push_back(std::make_unique<const RE2>(pattern, options()));
+    return all;
+}
+
+std::vector<Stretch> matches(const Patterns& patterns, std::string_view text) {
     std::vector<Stretch> found;
-    for (const std::string& pattern : patterns) {
-        const RE2 expression{pattern, options()};
+    for (const auto& pattern : patterns) {
         const re2::StringPiece input{text.data(), text.size()};
         re2::StringPiece match;
         std::size_t from = 0;
-        while (from <= text.size() && expression.Match(input, from, text.size(), RE2::UNANCHORED, &match, 1)) {
+        while (from <= text.size() && pattern->Match(input, from, text.size(), RE2::UNANCHORED, &match, 1)) {
             const auto begin = static_cast<std::size_t>(match.data() - text.data());
             found.push_back({begin, begin + match.size()});
             from = begin + std::max<std::size_t>(match.size(), 1);
@@ -66,51 +72,67 @@ std::size_t sentence_of(const std::vector<Stretch>& all, std::size_t place) {
     return static_cast<std::size_t>(found - all.begin());
 }
 
-bool lifted(const Check& check, const std::vector<Stretch>& all, const Stretch& flagged, const std::vector<Stretch>& reasons) {
-    const auto at = sentence_of(all, flagged.begin);
-    const auto reach = static_cast<std::size_t>(check.reason_within);
-    return std::ranges::any_of(reasons, [&](const Stretch& reason) {
-        const auto other = sentence_of(all, reason.begin);
-        return (other > at ? other - at : at - other) <= reach;
-    });
-}
-
-bool flags(const Check& check, std::string_view text) {
-    const auto all = sentences(text);
-    const auto excused = matches(check.unless, text);
-    const auto reasons = matches(check.reason, text);
-    return std::ranges::any_of(matches(check.flag, text), [&](const Stretch& flagged) {
-        const auto inside = [&](const Stretch& excuse) { return flagged.within(excuse); };
-        return std::ranges::none_of(excused, inside) && !lifted(check, all, flagged, reasons);
-    });
-}
-
-bool lacks(const Check& check, std::string_view text) {
-    std::string counted{text};
-    for (const Stretch& empty_words : matches(check.not_as, text)) {
-        std::fill(counted.begin() + static_cast<std::ptrdiff_t>(empty_words.begin),
-                  counted.begin() + static_cast<std::ptrdiff_t>(empty_words.end), ' ');
-    }
-    const auto all = sentences(text);
-    if (check.first && static_cast<std::size_t>(*check.first) < all.size() && *check.first > 0) {
-        counted.resize(all[static_cast<std::size_t>(*check.first) - 1].end);
-    }
-    return matches(check.need, counted).empty();
-}
-
 }  // namespace
 
-Result<void> check_pattern(const std::string& pattern) {
+struct Matcher::Compiled {
+    Patterns flag, unless, reason, need, not_as;
+    std::size_t reason_within = 0;
+    std::size_t first = 0;  ///< 0: the whole text
+
+    [[nodiscard]] bool flags(std::string_view text) const;
+    [[nodiscard]] bool lacks(std::string_view text) const;
+};
+
+bool Matcher::Compiled::flags(std::string_view text) const {
+    const auto all = sentences(text);
+    const auto excused = matches(unless, text);
+    const auto reasons = matches(reason, text);
+    return std::ranges::any_of(matches(flag, text), [&](const Stretch& flagged) {
+        const auto around = [&](const Stretch& excuse) { return flagged.within(excuse); };
+        const auto near = [&](const Stretch& one) {
+            const auto at = sentence_of(all, flagged.begin);
+            const auto other = sentence_of(all, one.begin);
+            return std::max(at, other) - std::min(at, other) <= reason_within;
+        };
+        return std::ranges::none_of(excused, around) && std::ranges::none_of(reasons, near);
+    });
+}
+
+bool Matcher::Compiled::lacks(std::string_view text) const {
+    std::string counted{text};
+    for (const Stretch& empty_words : matches(not_as, text)) {
+        counted.replace(empty_words.begin, empty_words.end - empty_words.begin, empty_words.end - empty_words.begin, ' ');
+    }
+    const auto all = sentences(text);
+    if (first > 0 && first < all.size()) counted.resize(all[first - 1].end);
+    return matches(need, counted).empty();
+}
+
+Result<void> check_pattern(const std::string& pattern, int& left) {
     if (pattern.size() > kMostPatternBytes) {
         return refuse(Code::bad_data, fmt::format("the pattern has more than {} bytes", kMostPatternBytes));
     }
+    if (left <= 0) return refuse(Code::bad_data, "the patterns of the playbook are too large together");
+    constexpr int kTooLarge = 40'000;
     const RE2 expression{pattern, options()};
-    if (expression.ok()) return {};
+    if (expression.ok()) {
+        left -= expression.ProgramSize();
+        return {};
+    }
+    if (expression.error_code() == RE2::ErrorPatternTooLarge) left -= kTooLarge;
     return refuse(Code::bad_data, fmt::format("the pattern does not compile: {}", expression.error()));
 }
 
-bool finds_fault(const Check& check, std::string_view text) {
-    return (!check.flag.empty() && flags(check, text)) || (!check.need.empty() && lacks(check, text));
+Matcher::Matcher(const Check& check)
+    : compiled_{std::make_unique<const Compiled>(Compiled{
+          compiled(check.flag), compiled(check.unless), compiled(check.reason), compiled(check.need), compiled(check.not_as),
+          static_cast<std::size_t>(check.reason_within), static_cast<std::size_t>(check.first.value_or(0))})} {}
+
+Matcher::~Matcher() = default;
+
+bool Matcher::finds_fault(std::string_view text) const {
+    const bool flagged = !compiled_->flag.empty() && compiled_->flags(text);
+    return flagged || (!compiled_->need.empty() && compiled_->lacks(text));
 }
 
 }  // namespace amends

@@ -53,7 +53,7 @@ DayHours read_hours(const YamlNode& node, Reading& reading) {
     for_parts(node.text, ',', [&](std::string_view part) {
         const auto dash = part.find('-');
         const auto from = read_minutes(trimmed(part.substr(0, dash)));
-        const auto to = dash == std::string_view::npos ? std::nullopt : read_minutes(trimmed(part.substr(dash + 1)));
+        const auto to = read_minutes(trimmed(dash == std::string_view::npos ? "" : part.substr(dash + 1)));
         if (!from || !to) {
             reading.problems.add(node, fmt::format("'{}' is not a time like 09:00-17:30", part));
         } else if (*from >= *to) {
@@ -85,6 +85,7 @@ std::vector<std::size_t> days_of(std::string_view part) {
 }
 
 void read_week(const YamlNode& node, Reading& reading, CalendarModel& into) {
+    check_type(node, YamlNode::Type::map, "hours by day", reading);
     std::array<bool, 7> named{};
     for (const YamlEntry& entry : node.entries) {
         const DayHours hours = read_hours(entry.value, reading);
@@ -120,6 +121,7 @@ std::optional<std::chrono::year_month_day> read_date(std::string_view text) {
 }
 
 void read_holidays(const YamlNode& node, Reading& reading, CalendarModel& into) {
+    check_type(node, YamlNode::Type::list, "a list of days", reading);
     for (const YamlNode& item : node.items) {
         if (const auto every_year = read_month_day(item.text)) {
             into.holidays.push_back({std::nullopt, *every_year});
@@ -132,6 +134,7 @@ void read_holidays(const YamlNode& node, Reading& reading, CalendarModel& into) 
 }
 
 void read_extra(const YamlNode& node, Reading& reading, CalendarModel& into) {
+    check_type(node, YamlNode::Type::map, "hours by date", reading);
     for (const YamlEntry& entry : node.entries) {
         const auto date = read_date(entry.key.text);
         if (!date) reading.problems.add(entry.key, fmt::format("there is no day '{}'", entry.key.text), "write it like 2026-12-19");
@@ -172,7 +175,7 @@ CalendarModel read_calendar(const YamlEntry& entry, Reading& reading) {
 }  // namespace
 
 void read_calendars(const YamlNode& node, Reading& reading, Playbook& into) {
-    if (node.type != YamlNode::Type::map) reading.problems.add(node, "expected calendars by name");
+    check_type(node, YamlNode::Type::map, "calendars by name", reading);
     for (const YamlEntry& entry : node.entries) into.calendars.push_back(read_calendar(entry, reading));
 }
 

@@ -18,12 +18,11 @@ bool read_patterns(const YamlNode* node, Reading& reading, std::vector<std::stri
     read_value(*node, reading, into);
     bool good = true;
     const auto check = [&](const YamlNode& pattern) {
-        const auto compiles = check_pattern(pattern.text);
+        const auto compiles = check_pattern(pattern.text, reading.patterns_left);
         if (!compiles) reading.problems.add(pattern, compiles.error());
         good = good && compiles.has_value();
     };
-    if (node->type == YamlNode::Type::scalar) check(*node);
-    for (const YamlNode& pattern : node->items) check(pattern);
+    for_each_value(node, check);
     return good;
 }
 
@@ -42,12 +41,12 @@ bool read_all_patterns(Keys& keys, Reading& reading, Check& into) {
 
 /// Runs the check's own tests, as far as patterns alone can tell.
 void try_tests(const YamlNode& tests, const Check& check, Reading& reading) {
+    const Matcher matcher{check};
     const auto try_each = [&](const YamlNode* list, bool fault, std::string_view verdict) {
-        if (list == nullptr) return;
-        for (const YamlNode& text : list->items) {
-            if (finds_fault(check, text.text) == fault) continue;
+        for_each_value(list, [&](const YamlNode& text) {
+            if (matcher.finds_fault(text.text) == fault) return;
             reading.problems.add(text, fmt::format("check '{}' {} this text of its tests", check.id, verdict));
-        }
+        });
     };
     try_each(tests.find("flags"), true, "does not flag");
     try_each(tests.find("passes"), false, "flags");
@@ -56,7 +55,9 @@ void try_tests(const YamlNode& tests, const Check& check, Reading& reading) {
 void check_sense(const YamlNode& node, const Check& check, Reading& reading) {
     if (check.flag.empty() && check.need.empty()) reading.problems.add(node, "a check needs 'flag' or 'need'");
     if (!check.unless.empty() && check.flag.empty()) reading.problems.add(node, "'unless' goes with 'flag'");
+    if (!check.reason.empty() && check.flag.empty()) reading.problems.add(node, "'near' goes with 'flag'");
     if (check.first && check.need.empty()) reading.problems.add(node, "'first' goes with 'need'");
+    if (!check.not_as.empty() && check.need.empty()) reading.problems.add(node, "'not_as' goes with 'need'");
 }
 
 /// `on:` is a list of moments, or a condition as under `when:`.

@@ -121,14 +121,25 @@ Rung read_rung(const YamlNode& node, Reading& reading) {
 }
 
 /// Where a rung stands on the way to its clock's end and beyond: a share first, then how long before, due, how long after.
-std::pair<int, Seconds> order_of(const Rung& rung) {
+int phase_of(const Rung& rung) {
     switch (rung.at) {
-        case RungAt::percent: return {0, Seconds{rung.percent}};
-        case RungAt::before: return {1, -comparable(rung.span)};
-        case RungAt::due: return {2, Seconds{0}};
+        case RungAt::percent: return 0;
+        case RungAt::before: return 1;
+        case RungAt::due: return 2;
         case RungAt::after: break;
     }
-    return {3, comparable(rung.span)};
+    return 3;
+}
+
+/// Whether two spans are known, of the same kind, and the first is longer; one that could not be read is zero.
+bool longer(const Span& one, const Span& other) {
+    return one.index() == other.index() && comparable(other) > Seconds{0} && comparable(one) > comparable(other);
+}
+
+bool comes_before(const Rung& rung, const Rung& above) {
+    if (phase_of(rung) != phase_of(above)) return phase_of(rung) < phase_of(above);
+    if (rung.at == RungAt::percent) return rung.percent < above.percent;
+    return rung.at == RungAt::before ? longer(rung.span, above.span) : longer(above.span, rung.span);
 }
 
 }  // namespace
@@ -137,10 +148,8 @@ void read_reminders(const YamlNode& node, Reading& reading, Playbook& into) {
     if (node.type != YamlNode::Type::list) reading.problems.add(node, "expected a list of reminders");
     for (const YamlNode& item : node.items) {
         into.reminders.push_back(read_rung(item, reading));
-        if (into.reminders.size() < 2) continue;
-        const Rung& last = into.reminders[into.reminders.size() - 2];
-        const bool comparable_kinds = last.span.index() == into.reminders.back().span.index();
-        if (comparable_kinds && order_of(last) > order_of(into.reminders.back())) {
+        const auto count = into.reminders.size();
+        if (count > 1 && comes_before(into.reminders[count - 1], into.reminders[count - 2])) {
             reading.problems.add(item, "this reminder comes before the one above it", "put the earliest first");
         }
     }
@@ -154,7 +163,7 @@ void read_notify(const YamlNode& node, Reading& reading, Playbook& into) {
 
 void read_nudge(const YamlNode& node, Reading& reading, Playbook& into) {
     read_value(node, reading, into.nudge);
-    const auto falls = [](const Span& one, const Span& next) { return comparable(one) >= comparable(next); };
+    const auto falls = [](const Span& one, const Span& next) { return one == next || longer(one, next); };
     if (std::ranges::adjacent_find(into.nudge, falls) != into.nudge.end()) {
         reading.problems.add(node, "the nudges don't rise", "put the earliest first");
     }

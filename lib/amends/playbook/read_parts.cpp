@@ -53,26 +53,27 @@ void read_options(const YamlNode& node, Reading& reading, Playbook& into) {
     keys.read("at_least", into.options_at_least);
     const YamlNode* catalogue = keys.find("catalogue");
     if (catalogue == nullptr) return;
-    if (catalogue->type != YamlNode::Type::map) reading.problems.add(*catalogue, "expected options by name");
+    check_type(*catalogue, YamlNode::Type::map, "options by name", reading);
     for (const YamlEntry& entry : catalogue->entries) into.options.push_back(read_option(entry, reading));
 }
 
 void read_gifts(const YamlNode& node, Reading& reading, Playbook& into) {
-    if (node.type != YamlNode::Type::map) reading.problems.add(node, "expected gifts by name");
+    check_type(node, YamlNode::Type::map, "gifts by name", reading);
     for (const YamlEntry& entry : node.entries) into.gifts.push_back(read_gift(entry, reading));
 }
 
 void read_templates(const YamlNode& node, Reading& reading, Playbook& into) {
-    if (node.type != YamlNode::Type::map) reading.problems.add(node, "expected templates by name");
+    check_type(node, YamlNode::Type::map, "templates by name", reading);
     for (const YamlEntry& entry : node.entries) {
         check_id(entry.key, reading);
+        check_type(entry.value, YamlNode::Type::scalar, "a text", reading);
         if (const auto good = check_template(entry.value.text); !good) reading.problems.add(entry.value, good.error());
         into.templates.push_back({entry.key.text, entry.value.text, entry.key.line});
     }
 }
 
 void read_escalation(const YamlNode& node, Reading& reading, Playbook& into) {
-    if (node.type != YamlNode::Type::list) reading.problems.add(node, "expected a list of {to: ROLE}");
+    check_type(node, YamlNode::Type::list, "a list of {to: ROLE}", reading);
     for (const YamlNode& item : node.items) {
         Keys keys{item, "a rung of 'escalation'", reading};
         keys.require("to", into.escalation.emplace_back());
@@ -83,13 +84,13 @@ void read_escalation(const YamlNode& node, Reading& reading, Playbook& into) {
 }
 
 void read_causes(const YamlNode& node, Reading& reading, Playbook& into) {
-    if (node.type != YamlNode::Type::map) reading.problems.add(node, "expected lists of causes by area");
+    check_type(node, YamlNode::Type::map, "lists of causes by area", reading);
     for (const YamlEntry& entry : node.entries) {
         check_word(entry.key, "area of causes", kAreas, reading);
         CauseArea& area = into.causes.emplace_back();
         area.area = entry.key.text;
         if (entry.value.type != YamlNode::Type::scalar || !entry.value.text.empty()) read_value(entry.value, reading, area.names);
-        for (const YamlNode& name : entry.value.items) check_id(name, reading);
+        for_each_value(&entry.value, [&](const YamlNode& name) { check_id(name, reading); });
     }
 }
 

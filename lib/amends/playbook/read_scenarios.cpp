@@ -34,6 +34,7 @@ void check_deed(const YamlNode& node, Reading& reading) {
 
 void check_steps(const YamlNode& node, Reading& reading, const Playbook& playbook) {
     std::vector<std::string_view> known;
+    known.reserve(playbook.steps.size());
     for (const Step& step : playbook.steps) known.emplace_back(step.id);
     Keys keys{node, "'steps'", reading};
     for (const std::string_view state : {"done", "open", "next", "skipped"}) check_words(keys.find(state), "step", known, reading);
@@ -43,6 +44,7 @@ void check_expectation(const YamlNode& node, Reading& reading, const Playbook& p
     Keys keys{node, "an expectation", reading};
     if (const YamlNode* at = keys.require("at")) check_at(*at, reading);
     if (const YamlNode* clocks = keys.find("clock")) {
+        check_type(*clocks, YamlNode::Type::map, "clocks by name", reading);
         for (const YamlEntry& clock : clocks->entries) check_word(clock.key, "clock", words<ClockKind>(), reading);
     }
     check_words(keys.find("refused"), "command of a test", kDeeds, reading);
@@ -59,9 +61,11 @@ void check_scenario(const YamlNode& node, Reading& reading, const Playbook& play
         }
     }
     if (const YamlNode* deeds = keys.require("do")) {
+        check_type(*deeds, YamlNode::Type::list, "a list of commands", reading);
         for (const YamlNode& deed : deeds->items) check_deed(deed, reading);
     }
     if (const YamlNode* expectations = keys.require("expect")) {
+        check_type(*expectations, YamlNode::Type::list, "a list of expectations", reading);
         for (const YamlNode& one : expectations->items) check_expectation(one, reading, playbook);
     }
 }
@@ -69,7 +73,7 @@ void check_scenario(const YamlNode& node, Reading& reading, const Playbook& play
 }  // namespace
 
 void read_scenarios(const YamlNode& node, Reading& reading, Playbook& into) {
-    if (node.type != YamlNode::Type::list) reading.problems.add(node, "expected a list of tests");
+    check_type(node, YamlNode::Type::list, "a list of tests", reading);
     for (const YamlNode& item : node.items) check_scenario(item, reading, into);
 }
 

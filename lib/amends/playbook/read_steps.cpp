@@ -70,11 +70,9 @@ Step read_step(const YamlNode& node, Reading& reading) {
     keys.require("stage", step.stage);
     keys.require("do", step.does);
     keys.read("say", step.say);
-    if (const YamlNode* say = node.find("say")) {
-        for (const YamlNode& words : say->items) {
-            if (const auto good = check_template(words.text); !good) reading.problems.add(words, good.error());
-        }
-    }
+    for_each_value(node.find("say"), [&](const YamlNode& words) {
+        if (const auto good = check_template(words.text); !good) reading.problems.add(words, good.error());
+    });
     if (const YamlNode* when = keys.find("when")) step.when = read_condition(*when, reading);
     keys.read("done_by", step.done_by);
     check_words(node.find("done_by"), "kind of event", kTicks, reading);
@@ -102,13 +100,12 @@ std::vector<std::string> read_rules(const YamlNode* node, Reading& reading) {
         reading.problems.add(id, fmt::format("no rule '{}'", id.text),
                              nearest(id.text, known) ? suggestion(id.text, known) : "'amends playbook rules' lists them");
     };
-    if (node->type == YamlNode::Type::scalar) check(*node);
-    for (const YamlNode& id : node->items) check(id);
+    for_each_value(node, check);
     return ids;
 }
 
 void read_steps(const YamlNode& node, Reading& reading, Playbook& into) {
-    if (node.type != YamlNode::Type::list) reading.problems.add(node, "expected a list of steps");
+    check_type(node, YamlNode::Type::list, "a list of steps", reading);
     for (const YamlNode& item : node.items) {
         Step step = read_step(item, reading);
         if (into.find_step(step.id) != nullptr) reading.problems.add(item, fmt::format("step '{}' stands twice", step.id));

@@ -77,15 +77,17 @@ void read_value(const YamlNode& node, Reading& reading, Money& into) {
     }
 }
 
+void check_type(const YamlNode& node, YamlNode::Type type, std::string_view expected, Reading& reading) {
+    if (node.type != type) reading.problems.add(node, fmt::format("expected {}", expected));
+}
+
 void check_word(const YamlNode& node, std::string_view name, std::span<const std::string_view> known, Reading& reading) {
     if (std::ranges::find(known, node.text) != known.end()) return;
     reading.problems.add(node, fmt::format("'{}' is not a {}", node.text, name), suggestion(node.text, known));
 }
 
 void check_words(const YamlNode* list, std::string_view name, std::span<const std::string_view> known, Reading& reading) {
-    if (list == nullptr) return;
-    if (list->type == YamlNode::Type::scalar) check_word(*list, name, known, reading);
-    for (const YamlNode& item : list->items) check_word(item, name, known, reading);
+    for_each_value(list, [&](const YamlNode& item) { check_word(item, name, known, reading); });
 }
 
 void check_id(const YamlNode& node, Reading& reading) {

@@ -18,6 +18,7 @@ namespace amends {
 struct Reading {
     Problems& problems;
     const Currency& currency;
+    int patterns_left;  ///< what patterns may still cost
 };
 
 /// The keys of one map: each is asked for by name, and what nobody asked for is a fault.
@@ -89,6 +90,17 @@ template <typename T>
 void Keys::require(std::string_view key, T& into) {
     if (const YamlNode* value = require(key)) read_value(*value, reading_, into);
 }
+
+/// Calls `each` for the values of a list, or for the one value that stands for a list of one.
+template <typename Each>
+void for_each_value(const YamlNode* list, Each each) {
+    if (list == nullptr) return;
+    if (list->type == YamlNode::Type::scalar && !list->text.empty()) each(*list);
+    for (const YamlNode& item : list->items) each(item);
+}
+
+/// Reports a node that is not of such a type; `expected` says what it should be.
+void check_type(const YamlNode& node, YamlNode::Type type, std::string_view expected, Reading& reading);
 
 /// Reports a value that is none of the known words; `name` says what they are.
 void check_word(const YamlNode& node, std::string_view name, std::span<const std::string_view> known, Reading& reading);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include <amends/playbook/extend.hpp>
+#include <amends/playbook/matcher.hpp>
 #include <amends/playbook/read_values.hpp>
 
 namespace amends {
@@ -53,17 +54,25 @@ std::string to_string(const Problem& problem) {
 ReadPlaybook read_playbook(const PlaybookSource& source, const Currency& currency, const FindPlaybook& find) {
     ReadPlaybook read;
     Problems problems;
-    const YamlNode root = extended(source, find, problems);
+    bool alone = true;
+    const auto find_other = [&](const std::string& name, const PlaybookSource& from) {
+        alone = false;
+        return find(name, from);
+    };
+    const YamlNode root = extended(source, find_other, problems);
     Playbook playbook;
     if (problems.none()) {
-        Reading reading{problems, currency};
+        Reading reading{problems, currency, kMostPatternSize};
         playbook = read_sections(root, reading);
+    }
+    if (problems.none()) read.merged = alone ? source.text : to_yaml(root);
+    if (read.merged.size() > kMostPlaybookBytes) {
+        problems.add(root, fmt::format("with what it extends the playbook has more than {} kB", kMostPlaybookBytes / 1024));
     }
     if (problems.none()) {
         read.playbook = std::move(playbook);
-        const bool alone = root.find("playbook") != nullptr && source.text.find("\nextends:") == std::string::npos &&
-                           !source.text.starts_with("extends:");
-        read.merged = alone ? source.text : to_yaml(root);
+    } else {
+        read.merged.clear();
     }
     read.problems = std::move(problems).finish();
     return read;

@@ -110,7 +110,7 @@ Result<void> check_template(std::string_view text) {
     }
     constexpr std::size_t kDeepest = 16;
     std::size_t depth = 0;
-    const auto known = for_tags(text, [&](const Tag& tag) -> Result<void> {
+    auto known = for_tags(text, [&](const Tag& tag) -> Result<void> {
         if (tag.sign == '#' || tag.sign == '^') ++depth;
         if (tag.sign == '/' && depth > 0) --depth;
         if (depth > kDeepest) return refuse(Code::bad_data, "sections are nested too deep");

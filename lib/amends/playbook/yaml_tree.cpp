@@ -17,11 +17,30 @@ namespace {
 /// Stops the parser from within an event.
 struct Stopped {};
 
+/// Where the characters of a text stand: YAML's marks count bytes.
+class Columns {
+public:
+    explicit Columns(std::string_view text) {
+        if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            if ((static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U) inner_.push_back(static_cast<int>(at));
+        }
+    }
+    /// The column of a mark in characters, from 1.
+    [[nodiscard]] int of(const YAML::Mark& mark) const {
+        const auto line = std::ranges::lower_bound(inner_, mark.pos - mark.column);
+        return mark.column + 1 - static_cast<int>(std::ranges::lower_bound(inner_, mark.pos) - line);
+    }
+
+private:
+    std::vector<int> inner_;  ///< the places of bytes that begin no character
+};
+
 /// Builds the tree from the parser's events, so that limits hold before anything is built that breaks them.
 class Builder : public YAML::EventHandler {
 public:
     Builder(const PlaybookSource& source, Problems& problems)
-        : file_{std::make_shared<const std::string>(source.file)}, problems_{problems} {
+        : file_{std::make_shared<const std::string>(source.file)}, columns_{source.text}, problems_{problems} {
         root_.file = file_;
     }
 
@@ -49,7 +68,7 @@ private:
         node.type = type;
         node.file = file_;
         node.line = mark.line + 1;
-        node.column = mark.column + 1;
+        node.column = columns_.of(mark);
         return node;
     }
 
@@ -68,6 +87,7 @@ private:
         check(mark, tag, anchor);
         YamlNode node = node_at(mark, YamlNode::Type::scalar);
         node.text = value;
+        if (value.find('\0') != std::string::npos) problems_.add(node, "a playbook can't have the character NUL");
         place(std::move(node));
     }
 
@@ -110,6 +130,7 @@ private:
         bool has_key = false;
     };
     std::shared_ptr<const std::string> file_;
+    Columns columns_;
     Problems& problems_;
     YamlNode root_;
     std::vector<Open> open_;
@@ -136,6 +157,14 @@ bool readable(const PlaybookSource& source, Problems& problems) {
         return false;
     }
     return true;
+}
+
+/// The text with a comment after its last line: yaml-cpp takes a line break at the end of the text for the end of a quote
+/// that was never closed, and would drop what stands behind the quote without a word.
+std::string closed(const std::string& text) {
+    const auto last = text.find_last_not_of(" \t");
+    if (last == std::string::npos || (last + 1 == text.size() && text[last] != '\n')) return text;
+    return text + (text.ends_with('\n') ? "#" : "\n#");
 }
 
 void quote(std::string& into, std::string_view text) {
@@ -208,7 +237,7 @@ YamlNode parse_yaml(const PlaybookSource& source, Problems& problems) {
     if (!readable(source, problems)) return place_in(source, 1, 1);
     Builder builder{source, problems};
     try {
-        std::istringstream stream{source.text};
+        std::istringstream stream{closed(source.text)};
         YAML::Parser parser{stream};
         if (!parser.HandleNextDocument(builder)) problems.add(place_in(source, 1, 1), "the file is empty");
         Builder ignored{source, problems};
@@ -216,9 +245,10 @@ YamlNode parse_yaml(const PlaybookSource& source, Problems& problems) {
             problems.add(ignored.take_root(), "a playbook is one document; here begins another");
         }
     } catch (const Stopped&) {
-        // The problem is on record.
+        return builder.take_root();  // the problem is on record
     } catch (const YAML::Exception& error) {
-        problems.add(place_in(source, std::max(error.mark.line, 0) + 1, std::max(error.mark.column, 0) + 1), error.msg);
+        const YAML::Mark mark = error.mark.is_null() ? YAML::Mark{} : error.mark;
+        problems.add(place_in(source, mark.line + 1, Columns{source.text}.of(mark)), error.msg);
     }
     return builder.take_root();
 }
