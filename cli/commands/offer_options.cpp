@@ -32,6 +32,7 @@ Offer catalogue_offer(const Context& context, const Playbook& playbook, const st
     const CatalogueOption* found = playbook.find_option(name);
     if (found == nullptr) {
         std::vector<std::string_view> known;
+        known.reserve(playbook.options.size());
         for (const CatalogueOption& one : playbook.options) known.emplace_back(one.id);
         throw Error{Code::usage, fmt::format("the playbook has no option '{}'", name), suggestion(name, known)};
     }

@@ -52,7 +52,7 @@ Definition define_respond() {
         .description =
             "Answers the customer. Say where the ball is afterwards: with us until a time (--until, or the playbook's interval), "
             "with the customer (--ask: the ticket waits), or nowhere (--final: our answer to all of it, ready to be closed). "
-            "Without a text an editor opens; if somebody acts on the ticket meanwhile, nothing is sent and the text is kept.",
+            "Without a text an editor opens; if somebody acts on the ticket meanwhile, nothing is sent.",
         .examples = {{"amends respond 17 --until 'fri 17:00' -m 'I am sorry. I have asked for the refund …'", "answer, and come back"},
                      {"amends respond 17 --ask -m 'May I ask which card it was?'", "ask the customer"},
                      {"amends respond 17 --final -F answer.txt", "the last answer, from a file"}},

@@ -73,6 +73,4 @@ Text edit(Context& context, const EditorDraft& draft) {
     return text;
 }
 
-std::string keep_text(const Text& text) { return write_new_file(text.stored() + "\n"); }
-
 }  // namespace amends::cli

@@ -10,7 +10,4 @@ namespace amends::cli {
 /// dropped. Throws Error: {usage} when the text is empty, {io} when the editor failed.
 Text edit(Context& context, const EditorDraft& draft);
 
-/// Keeps a text that could not be sent, and returns the path of the file that has it.
-std::string keep_text(const Text& text);
-
 }  // namespace amends::cli
