@@ -139,6 +139,12 @@ TEST_CASE("a span reads back as written") {
     }));
 }
 
+TEST_CASE("a refused sum says what is wrong with it") {
+    CHECK(parse_span("1bd1bd").error().message == "'1bd1bd' adds up working days");
+    CHECK(parse_span("1bd1bh").error().message == "'1bd1bh' mixes real and working time");
+    CHECK(parse_span("1d1bd").error().message == "'1d1bd' mixes real and working time");
+}
+
 TEST_CASE("what is read is never longer than a hundred years") {
     CHECK(rc::check("random texts of the letters of spans", [] {
         const auto text = *rc::gen::container<std::string>(rc::gen::elementOf(std::string{"0123456789smhdwb"}));

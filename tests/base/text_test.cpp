@@ -233,6 +233,9 @@ TEST_CASE("names that differ in case are the same") {
     CHECK(folded("Ana") == "ana");
     CHECK(folded("ÄÖÜ Ñ Ж Σ") == "äöü ñ ж σ");
     CHECK(folded("日本 123") == "日本 123");
+    CHECK(folded("ΠΑΠΑΔΟΠΟΥΛΟΣ") == folded("παπαδοπουλος"));  // ς is σ at the end of a word
+    CHECK(folded("\u00B5 ſ \u212A") == "\u03BC s k");
+    CHECK(folded("Straße ẞ") == "straße ß");
     CHECK(folded("").empty());
     CHECK(folded("A\xFFZ") == "a\xFFz");
 }

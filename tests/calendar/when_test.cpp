@@ -175,6 +175,27 @@ TEST_CASE("a time that the zone skips or has twice is read as the zone says") {
     CHECK(parse_when("tomorrow 9:00", at("2026-03-28T09:00:00Z"), berlin()) == at("2026-03-29T07:00:00Z"));
 }
 
+TEST_CASE("of an hour that comes twice the one still to come is meant") {
+    struct Row {
+        std::string_view text;
+        std::string_view now;
+        std::string_view instant;
+    };
+    const auto rows = std::to_array<Row>({{"2:30", "2026-10-25T00:29:59Z", "2026-10-25T00:30:00Z"},
+                                          {"2:30", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"},
+                                          {"2:30", "2026-10-25T01:29:59Z", "2026-10-25T01:30:00Z"},
+                                          {"2:30", "2026-10-25T01:30:00Z", "2026-10-26T01:30:00Z"},
+                                          {"sun 2:30", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"},
+                                          {"sun 2:30", "2026-10-25T01:30:00Z", "2026-11-01T01:30:00Z"},
+                                          {"today", "2026-10-25T00:30:00Z", "2026-10-25T00:30:00Z"},
+                                          {"today", "2026-10-25T01:30:00Z", "2026-10-25T01:30:00Z"}});
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        CAPTURE(row.now);
+        CHECK(parse_when(row.text, at(row.now), berlin()) == at(row.instant));
+    }
+}
+
 TEST_CASE("random words are read in range or refused as usage") {
     CHECK(rc::check("letters of moments", [] {
         const auto text =

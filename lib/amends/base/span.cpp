@@ -62,6 +62,13 @@ tl::unexpected<Refusal> refuse_span(std::string_view text) {
                   "write it like 90s, 15m, 2h, 3d, 1w, 1h30m, or in working time like 4bh, 3bd");
 }
 
+tl::unexpected<Refusal> refuse_sum(std::string_view text, Sort left, Sort right) {
+    if (left == right) {
+        return refuse(Code::usage, fmt::format("'{}' adds up working days", text), {}, "write them as one, like 3bd");
+    }
+    return refuse(Code::usage, fmt::format("'{}' mixes real and working time", text), {}, "use one kind of unit");
+}
+
 /// The shortest sum of units for so many seconds.
 std::string in_units(std::int64_t seconds, Sort sort) {
     std::string text;
@@ -84,9 +91,8 @@ Result<Span> parse_span(std::string_view text) {
     while (!rest.empty() || !sort) {
         const auto part = take_part(rest);
         if (!part) return refuse_span(text);
-        if (sort && (*sort != part->unit->sort || *sort == Sort::open_days)) {
-            return refuse(Code::usage, fmt::format("'{}' mixes real and working time", text), {}, "use one kind of unit");
-        }
+        const bool adds_up = !sort || (*sort == part->unit->sort && *sort != Sort::open_days);
+        if (!adds_up) return refuse_sum(text, *sort, part->unit->sort);
         sort = part->unit->sort;
         const std::int64_t most = *sort == Sort::open_days ? kMostDays : kLongestSpan.count();
         if (part->amount > (most - total) / part->unit->seconds) {

@@ -133,6 +133,13 @@ void for_graphemes(std::string_view shown, Each each) {
     if (!shown.empty()) each(start, columns);
 }
 
+/// `point` as simple case folding has it, which lower case alone is not: σ and ς are one letter.
+utf8proc_int32_t folded_point(utf8proc_int32_t point) {
+    utf8proc_int32_t fold = 0;
+    const auto count = utf8proc_decompose_char(point, &fold, 1, UTF8PROC_CASEFOLD, nullptr);
+    return count == 1 ? fold : utf8proc_tolower(point);  // what folds to several letters, as ß does, stays one
+}
+
 }  // namespace
 
 Result<Text> Text::from(std::string bytes) {
@@ -256,7 +263,8 @@ std::string folded(std::string_view text) {
             continue;
         }
         std::string bytes(4, '\0');
-        const auto size = utf8proc_encode_char(utf8proc_tolower(*point.value), reinterpret_cast<utf8proc_uint8_t*>(bytes.data()));
+        auto* room = reinterpret_cast<utf8proc_uint8_t*>(bytes.data());
+        const auto size = utf8proc_encode_char(folded_point(*point.value), room);
         key += bytes.substr(0, static_cast<std::size_t>(size));
         at += point.size;
     }

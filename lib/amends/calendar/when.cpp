@@ -29,6 +29,15 @@ struct Present {
 
     [[nodiscard]] local_days today() const { return floor<days>(zone.to_local(now)); }
     [[nodiscard]] Instant on(local_days day, Seconds time) const { return zone.earliest(LocalTime{day} + time); }
+    /// The next moment at which the clock shows `time` on `day`; where both of an hour that comes twice have passed, on
+    /// the day `again` later.
+    [[nodiscard]] Instant coming(local_days day, Seconds time, days again) const {
+        const LocalTime local = LocalTime{day} + time;
+        for (const Instant instant : {zone.earliest(local), zone.latest(local)}) {
+            if (instant > now) return instant;
+        }
+        return on(day + again, time);
+    }
 };
 
 std::optional<int> digits(std::string_view text, std::size_t least, std::size_t most) {
@@ -101,15 +110,13 @@ Reading read_named_day(std::string_view text, const Present& present) {
     }
     if (!weekday_at) return in_range(present.on(present.today() + days{named - kDays.begin() - 1}, time), text);
     const auto ahead = weekday{static_cast<unsigned>(*weekday_at)} - weekday{present.today()};
-    const Instant first = present.on(present.today() + ahead, time);
-    return in_range(first > present.now ? first : present.on(present.today() + ahead + days{7}, time), text);
+    return in_range(present.coming(present.today() + ahead, time, days{7}), text);
 }
 
 Reading read_time_alone(std::string_view text, const Present& present) {
     const auto time = read_time(text);
     if (!time) return std::nullopt;
-    const Instant today = present.on(present.today(), *time);
-    return in_range(today > present.now ? today : present.on(present.today() + days{1}, *time), text);
+    return in_range(present.coming(present.today(), *time, days{1}), text);
 }
 
 /// `2026-11-24`, with a time behind a space or a T, with or without seconds and zone.
@@ -136,7 +143,7 @@ Reading read_date(std::string_view text, const Present& present) {
 }
 
 Reading read_now(std::string_view text, const Present& present) {
-    if (text != "now") return std::nullopt;
+    if (text != "now" && text != "today") return std::nullopt;
     return present.now;
 }
 
