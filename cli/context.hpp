@@ -56,6 +56,7 @@ struct Context {
     Instant now;                        ///< one run sees one moment
     std::function<const Zone&()> zone;  ///< the local zone, loaded when first asked for
     Desk* desk = nullptr;               ///< null where the command's Need says nothing
+    std::string unsent_text = {};       ///< the file of a text written in an editor, until it was sent; empty: none
 
     [[nodiscard]] bool json() const { return globals.format == Format::json || globals.format == Format::jsonl; }
     /// May ask a question: standard input and output are terminals, and nobody said not to.

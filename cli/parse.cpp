@@ -47,12 +47,15 @@ struct Typed {
     std::vector<std::size_t> given;
 };
 
-void describe_to(CLI::App& app, const std::vector<Option>& options, Typed& typed) {
+/// Returns what CLI11 calls each of the options.
+std::vector<const CLI::Option*> describe_to(CLI::App& app, const std::vector<Option>& options, Typed& typed) {
+    std::vector<const CLI::Option*> described;
     for (std::size_t at = 0; at < options.size(); ++at) {
         const Option& option = options[at];
         std::string name{option.name};
         if (option.flag()) {
-            app.add_flag_function(name, [&given = typed.given[at]](std::int64_t count) { given += static_cast<std::size_t>(count); });
+            described.push_back(app.add_flag_function(
+                name, [&given = typed.given[at]](std::int64_t count) { given += static_cast<std::size_t>(count); }));
             continue;
         }
         // CLI11 knows a positional argument by a name without dashes.
@@ -62,7 +65,9 @@ void describe_to(CLI::App& app, const std::vector<Option>& options, Typed& typed
         }});
         added->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->expected(1);
         if (option.positional() && option.count == Count::many) added->expected(-1);
+        described.push_back(added);
     }
+    return described;
 }
 
 /// The words that no option took. One behind an unknown option is taken for its value.
@@ -82,24 +87,43 @@ void report_extras(const std::vector<std::string>& extras, const std::vector<Opt
     }
 }
 
-void fill(const Option& option, const std::vector<std::string>& values, std::size_t given, const Setting& setting, Faults& faults) {
-    const auto read = [&](std::string_view value) {
-        const auto filled = option.fill(value, setting);
-        if (!filled) {
-            const std::string where = option.positional() ? "" : fmt::format("{}: ", option.name.substr(option.name.rfind(',') + 1));
-            faults.add(where + filled.error().message, filled.error().hint);
-        }
-    };
-    if (option.flag()) {
-        if (given > 0) read("");
-        return;
-    }
-    if (values.empty() && option.required) {
+void check_count(const Option& option, std::size_t given, Faults& faults) {
+    if (given == 0 && option.required) {
         faults.add(option.positional() ? fmt::format("{} is missing", option.name) : fmt::format("{} {} is missing", option.name, option.value));
     }
-    if (values.size() > 1 && option.count == Count::once) faults.add(fmt::format("{} was given {} times", option.name, values.size()));
-    if (values.size() > 1 && option.count == Count::once) return;
-    for (const std::string& value : values) read(value);
+    if (given > 1 && !option.flag() && option.count == Count::once) faults.add(fmt::format("{} was given {} times", option.name, given));
+}
+
+void fill(const Option& option, const std::string& value, const Setting& setting, Faults& faults) {
+    const auto filled = option.fill(value, setting);
+    if (filled) return;
+    const std::string where = option.positional() ? "" : fmt::format("{}: ", option.name.substr(option.name.rfind(',') + 1));
+    faults.add(where + filled.error().message, filled.error().hint);
+}
+
+/// Which option each value on the line belongs to, in the order in which they were typed; values behind `--` come last.
+std::vector<std::size_t> typing_order(const std::vector<CLI::Option*>& parsed, const std::vector<const CLI::Option*>& described,
+                                      const Typed& typed) {
+    std::vector<std::size_t> order, seen(described.size());
+    for (const CLI::Option* option : parsed) {
+        const auto at = static_cast<std::size_t>(std::ranges::find(described, option) - described.begin());
+        if (at == described.size() || seen[at] == typed.values[at].size()) continue;
+        order.push_back(at);
+        ++seen[at];
+    }
+    for (std::size_t at = 0; at < described.size(); ++at) order.insert(order.end(), typed.values[at].size() - seen[at], at);
+    return order;
+}
+
+/// Fills in the order of the line, so that options which share a list keep it.
+void fill_all(const std::vector<Option>& options, const std::vector<std::size_t>& order, const Typed& typed, const Setting& setting,
+              Faults& faults) {
+    std::vector<std::size_t> next(options.size());
+    for (const std::size_t at : order) fill(options[at], typed.values[at][next[at]++], setting, faults);
+    for (std::size_t at = 0; at < options.size(); ++at) {
+        if (typed.given[at] > 0) fill(options[at], "", setting, faults);
+        check_count(options[at], typed.values[at].size(), faults);
+    }
 }
 
 /// Puts what follows `--` aside: words of the text, whatever they begin with.
@@ -133,7 +157,7 @@ void parse(const std::vector<Option>& options, std::vector<std::string> words, c
     CLI::App app;
     app.set_help_flag();
     app.allow_extras();
-    describe_to(app, options, typed);
+    const auto described = describe_to(app, options, typed);
     Faults faults;
     auto literal = take_literal_words(words);
     std::ranges::reverse(words);  // CLI11 wants them last first
@@ -144,7 +168,7 @@ void parse(const std::vector<Option>& options, std::vector<std::string> words, c
     }
     report_extras(app.remaining(), options, faults);
     report_extras(place_literal(options, std::move(literal), typed), options, faults);
-    for (std::size_t at = 0; at < options.size(); ++at) fill(options[at], typed.values[at], typed.given[at], setting, faults);
+    fill_all(options, typing_order(app.parse_order(), described, typed), typed, setting, faults);
     faults.throw_if_any();
 }
 

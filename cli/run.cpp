@@ -12,6 +12,7 @@
 #include <cli/command.hpp>
 #include <cli/globals.hpp>
 #include <cli/help.hpp>
+#include <cli/output/editor.hpp>
 #include <cli/parse.hpp>
 
 namespace amends::cli {
@@ -124,6 +125,20 @@ std::unique_ptr<Desk> open_desk(const Command& command, const std::string& file)
     return std::make_unique<Desk>(file, sqlite::Mode::read);
 }
 
+/// What somebody wrote in an editor is never lost: where it could not be sent, its file stays and is named.
+int run_definition(const Definition& definition, Context& context) {
+    try {
+        const int code = definition.run(context);
+        forget_text(context);
+        return code;
+    } catch (const Error& error) {
+        if (context.unsent_text.empty()) throw;
+        Refusal refusal = error.refusal();
+        refusal.hint += fmt::format("{}your text is kept in '{}'", refusal.hint.empty() ? "" : "; ", context.unsent_text);
+        throw Error{refusal};
+    }
+}
+
 int run_chosen(Chosen chosen, const Environment& environment, Sink& out, Sink& err) {
     if (chosen.help) return print_help(chosen.command, environment, out);
     const auto zone = local_zone(environment);
@@ -137,7 +152,7 @@ int run_chosen(Chosen chosen, const Environment& environment, Sink& out, Sink& e
                     .now = now, .zone = zone};
     const auto desk = open_desk(*chosen.command, context.globals.desk_file);
     context.desk = desk.get();
-    return definition.run(context);
+    return run_definition(definition, context);
 }
 
 int tell(const Refusal& refusal, bool json, Sink& err) {

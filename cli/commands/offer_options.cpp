@@ -7,10 +7,15 @@
 namespace amends::cli {
 namespace {
 
+/// An option as typed after --option or, out of the playbook's catalogue, after --from.
+struct TypedOption {
+    bool of_catalogue = false;
+    std::string typed;
+};
+
 struct Given {
     TicketRef id;
-    std::vector<std::string> options;
-    std::vector<std::string> from;
+    std::vector<TypedOption> options;
     std::optional<Amount> feared;
     TextInput text;
     WriteOptions write;
@@ -41,6 +46,14 @@ Offer catalogue_offer(const Context& context, const Playbook& playbook, const st
     return offer;
 }
 
+/// `--option` and `--from` fill one list, so that the numbers follow what was typed.
+Option way(std::string_view name, std::string_view value, std::string_view help, std::vector<TypedOption>& into, bool of_catalogue) {
+    return {.name = name, .value = value, .help = help, .fill = [&into, of_catalogue](std::string_view typed, const Setting&) -> Result<void> {
+                into.push_back({of_catalogue, std::string{typed}});
+                return {};
+            }, .count = Count::many};
+}
+
 Text message_of(const std::vector<Offer>& offers) {
     std::string text = "You can choose:\n";
     int n = 0;
@@ -52,8 +65,9 @@ int offer_options(const Given& given, Context& context) {
     const TicketId id = ticket_of(context, given.id);
     OfferOptions request{.options = {}, .feared = money_of(context, given.feared), .text = {}};
     const auto playbook = context.desk->view(id).playbook;
-    for (const std::string& typed : given.options) request.options.push_back(typed_offer(context, typed));
-    for (const std::string& typed : given.from) request.options.push_back(catalogue_offer(context, *playbook, typed));
+    for (const auto& [of_catalogue, typed] : given.options) {
+        request.options.push_back(of_catalogue ? catalogue_offer(context, *playbook, typed) : typed_offer(context, typed));
+    }
     Written written{message_of(request.options), acting_of(context, given.write)};
     if (given.text.given()) written = write_text(context, id, given.text, given.write);
     request.text = written.text;
@@ -78,8 +92,8 @@ Definition define_offer_options() {
         .exits = {{4, "fewer than three, beyond your authority, or a step comes first"}},
         .rules = "TEN-4, ABC-N, ABC-I",
         .options = joined({{argument("ID", "the ticket", given->id),
-                            option("--option", "TEXT[=COST]", "one way; give it for each", given->options),
-                            option("--from", "NAME[=COST]", "one way from the playbook's catalogue", given->from),
+                            way("--option", "TEXT[=COST]", "one way; give it for each", given->options, false),
+                            way("--from", "NAME[=COST]", "one way from the playbook's catalogue", given->options, true),
                             option("--feared", "COST", "what we feared it would cost", given->feared)},
                            text_options(given->text),
                            write_options(given->write)}),

@@ -65,12 +65,19 @@ Text edit(Context& context, const EditorDraft& draft) {
         ::unlink(path.c_str());
         throw Error{Code::io, fmt::format("the editor '{}' failed", editor), "set VISUAL or EDITOR, or give the text with -m"};
     }
+    context.unsent_text = path;
     std::string bytes = read_file(path);
-    ::unlink(path.c_str());
     bytes.resize(std::min(bytes.find(kScissors), bytes.size()));
+    if (::truncate(path.c_str(), static_cast<off_t>(bytes.size())) != 0) throw Error{Code::io, fmt::format("can't write '{}'", path)};
     const Text text = or_throw(Text::from(std::move(bytes))).trimmed();
-    if (text.blank()) throw Error{Code::usage, "the text is empty, so nothing was sent"};
-    return text;
+    if (!text.blank()) return text;
+    forget_text(context);
+    throw Error{Code::usage, "the text is empty, so nothing was sent"};
+}
+
+void forget_text(Context& context) {
+    if (!context.unsent_text.empty()) ::unlink(context.unsent_text.c_str());
+    context.unsent_text.clear();
 }
 
 }  // namespace amends::cli

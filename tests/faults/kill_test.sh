@@ -25,7 +25,7 @@ for name in a b c d e f g h; do write $name 2> /dev/null & done
 # Only what a writer started itself is killed: a sanitizer's own helper process shows the same command line, and the program
 # would wait for it for ever.
 writers=$(jobs -p | paste -sd,)
-for kill in $(seq "${AMENDS_FAULT_KILLS:-100}"); do
+for _ in $(seq "${AMENDS_FAULT_KILLS:-100}"); do
     sleep 0.0$((RANDOM % 9))
     victim=$(pgrep -f -P "$writers" "^$amends note" | shuf -n 1)
     [ -n "$victim" ] && kill -9 "$victim" 2> /dev/null && echo "$victim" >> killed

@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# The editor, on a terminal of its own: what was written is sent, and what could not be sent is kept.
+set -u
+amends=$(realpath "$1")
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" || exit 1
+export AMENDS_DB=desk.db AMENDS_AGENT=kim AMENDS_NOW=2026-11-24T09:00:00Z TZ=UTC VISUAL=''
+passed=0 failed=0
+check() { if [ "$2" = "$3" ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "failed: $1: expected '$2', got '$3'"; fi; }
+
+on_terminal() { # on_terminal EDITOR WORDS…: sets `said` and `code`
+    local editor=$1 command
+    shift
+    command=$(printf '%q ' "$amends" "$@")
+    said=$(set -o pipefail; EDITOR=$folder/$editor script -qec "$command" /dev/null < /dev/null | tr -d '\r')
+    code=$?
+}
+editor() { printf '#!/bin/sh\n%s\n' "$2" > "$1" && chmod +x "$1"; }
+kept() { grep -o "/tmp/amends-text-[A-Za-z0-9]*" <<< "$said"; }
+
+"$amends" init -q 2> /dev/null
+"$amends" open 'Charged twice' --customer Ana -m 'Charged twice' -q > /dev/null
+
+# shellcheck disable=SC2016 # the editors expand these
+{
+    editor writes 'cp "$1" seen; { echo "I am sorry."; cat "$1"; } > new; cat new > "$1"'
+    editor leaves_it 'true'
+    editor fails 'exit 1'
+    editor is_slow '"$REAL_AMENDS" note 1 -m meanwhile --as lee; { echo "I am sorry."; cat "$1"; } > new; cat new > "$1"'
+}
+export REAL_AMENDS=$amends
+
+on_terminal writes note 1
+check "the note is stored" "I am sorry." "$("$amends" show 1 | grep -o 'I am sorry.')"
+check "the editor shows which ticket it is" "# #1 Charged twice" "$(grep -o '# #1 Charged twice' seen)"
+check "no file stays behind" "" "$(kept)"
+
+on_terminal leaves_it note 1
+check "an empty text is refused" "amends: the text is empty, so nothing was sent" "$said"
+
+on_terminal fails note 1
+check "a failing editor is named" "amends: the editor '$folder/fails' failed" "$(grep '^amends' <<< "$said")"
+
+on_terminal is_slow respond 1
+check "what changed meanwhile is told" "amends: ticket '#1' has changed: version 2 was read, it is 3 now" "$(grep '^amends: ' <<< "$said")"
+check "and by the exit code" 5 "$code"
+check "the text is kept" "I am sorry." "$(cat "$(kept)")"
+check "and can be sent" "#1 noted" "$("$amends" note 1 -F "$(kept)" 2>&1 | head -1)"
+rm -f "$(kept)"
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
