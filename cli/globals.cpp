@@ -16,7 +16,7 @@ std::string data_folder(const Environment& environment) {
 bool coloured(const TypedGlobals& typed, const Environment& environment, const Config& config) {
     const auto wish = typed.colour ? typed.colour : config.colour;
     if (wish == Colour::always || wish == Colour::never) return *wish == Colour::always;
-    if (environment.variable("NO_COLOR").value_or("") != "") return false;
+    if (!environment.variable("NO_COLOR").value_or("").empty()) return false;
     if (environment.variable("CLICOLOR_FORCE").value_or("0") != "0") return true;
     return environment.out_is_terminal && environment.variable("TERM").value_or("") != "dumb";
 }

@@ -11,8 +11,6 @@
 
 #include <cli/run.hpp>
 
-extern char** environ;
-
 namespace {
 
 using amends::cli::Environment;

@@ -188,7 +188,7 @@ int run(std::vector<std::string> words, const Environment& environment, Sink& ou
     try {
         err.flush();
     } catch (const Error&) {
-        // Nobody can be told any more.
+        // Standard error is gone: nobody can be told.
     }
     return code;
 }

@@ -45,7 +45,7 @@ std::string document_of(const EditorDraft& draft) {
 }
 
 /// Runs the user's own setting through a shell, as git does, so that it may have options.
-bool run_editor(const std::string& editor, std::string path) {
+bool run_editor(const std::string& editor, const std::string& path) {
     const pid_t child = ::fork();
     if (child == 0) {
         const std::string command = editor + " \"$@\"";

@@ -54,7 +54,7 @@ Paged::~Paged() {
     try {
         context_.out.end_redirect();
     } catch (const Error&) {
-        // The reader of a pager sees by itself that it got no further.
+        // A destructor: nobody can be told. The reader of a pager sees by itself that it got no further.
     }
     ::waitpid(pager_, nullptr, 0);
 }

@@ -111,6 +111,7 @@ void print_table(Context& context, std::span<const Column> columns, const Rows& 
         for (const std::size_t at : chosen) shown.push_back(visible_line(row[at]));
     }
     std::vector<std::string> titles;
+    titles.reserve(chosen.size());
     for (const std::size_t at : chosen) titles.emplace_back(columns[at].title);
     const auto widths = widths_of(context, columns, chosen, cells);
     print_line(context, columns, chosen, titles, widths);

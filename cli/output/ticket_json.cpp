@@ -154,7 +154,7 @@ Json ticket_json(const TicketView& view, Instant now, const Currency& currency, 
     return json;
 }
 
-std::string dump(Json object) {
+std::string dump(const Json& object) {
     Json whole{{"schema", 1}};
     whole.update(object);
     return whole.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";

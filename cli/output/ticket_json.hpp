@@ -20,6 +20,6 @@ Json guide_json(const TicketView& view);
 Json event_json(const Event& event, int n);
 
 /// One line, broken bytes replaced, with the schema's number in front.
-std::string dump(Json object);
+std::string dump(const Json& object);
 
 }  // namespace amends::cli

@@ -38,7 +38,7 @@ std::string status_line(const Ticket& ticket, const Context& context) {
 std::string clock_line(const Clock& clock, const Ticket& ticket, const Context& context) {
     const Seconds late = lateness(clock, context.now);
     std::string line = fmt::format("{:<8}", to_string(clock.kind));
-    if (clock.stopped()) {
+    if (clock.stopped_at) {
         line += "stopped " + local(*clock.stopped_at, context.now, context.zone());
         if (clock.kind == ClockKind::respond) line += fmt::format(", {}", to_string(tier_at(clock, context.now)));
         return line + (late > Seconds{0} ? fmt::format(", late by {}", brief(late)) : "");

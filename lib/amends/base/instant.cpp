@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <amends/base/instant.hpp>
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include <algorithm>
 #include <optional>
@@ -69,7 +69,7 @@ std::string to_string(Instant instant) {
     const auto day = floor<days>(instant);
     const year_month_day date{day};
     const hh_mm_ss time{instant - day};
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int{date.year()}, unsigned{date.month()},
+    return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z"), int{date.year()}, unsigned{date.month()},
                        unsigned{date.day()}, time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 

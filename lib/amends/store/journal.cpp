@@ -79,22 +79,18 @@ void store_entry(sqlite::Database& database, const Entry& entry) {
 
 void store_texts(sqlite::Database& database, const Entry& entry, const std::vector<Seal>& seals) {
     for (const Seal& seal : seals) {
-        const SlotText* kept = nullptr;
+        const std::string* kept = nullptr;
         for (const SlotText& one : entry.record.texts) {
-            if (one.slot == seal.slot && one.text) kept = &one;
+            if (one.slot == seal.slot && one.text) kept = &*one.text;
         }
         auto& insert = database.prepared("INSERT INTO event_text (id, digest, salt, text) VALUES (?, ?, ?, ?)");
         insert << text_id(entry.seq, seal.slot) << sqlite::Blob{seal.digest};
         if (kept != nullptr) {
-            insert << sqlite::Blob{seal.salt} << std::string_view{*kept->text};
+            insert << sqlite::Blob{seal.salt} << std::string_view{*kept};
         } else {
             insert << std::nullopt << std::nullopt;
         }
         insert.run();
-        if (kept == nullptr) continue;
-        auto& index = database.prepared("INSERT INTO search (rowid, text) VALUES (?, ?)");
-        index << text_id(entry.seq, seal.slot) << std::string_view{*kept->text};
-        index.run();
     }
 }
 
@@ -119,9 +115,7 @@ EventId Journal::append(Entry entry) {
     seals.reserve(entry.record.texts.size());
     for (const SlotText& text : entry.record.texts) seals.push_back(seal_of(text));
     entry.chain = chain_of(before.chain, entry, seals);
-    store_entry(database_, entry);
-    store_texts(database_, entry, seals);
-    head_ = Head{entry.seq, entry.chain};
+    store(entry, seals);
     return entry.seq;
 }
 
@@ -139,9 +133,22 @@ void Journal::restore(const Entry& entry, const std::vector<Seal>& seals) {
         }
     }
     if (chain_of(before.chain, entry, seals) != entry.chain) refuse_entry("its hash does not fit its content");
+    store(entry, seals);
+}
+
+void Journal::store(const Entry& entry, const std::vector<Seal>& seals) {
     store_entry(database_, entry);
     store_texts(database_, entry, seals);
+    if (!first_unindexed_) first_unindexed_ = entry.seq;
     head_ = Head{entry.seq, entry.chain};
+}
+
+void Journal::index_texts() {
+    if (!first_unindexed_) return;
+    auto& index = database_.prepared("INSERT INTO search (rowid, text) SELECT id, text FROM event_text WHERE id >= ? AND text IS NOT NULL");
+    index << number(*first_unindexed_) * kSlots;
+    index.run();
+    first_unindexed_.reset();
 }
 
 Head Journal::head() {

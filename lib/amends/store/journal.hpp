@@ -56,6 +56,10 @@ public:
     /// Error{bad_data} otherwise.
     void restore(const Entry& entry, const std::vector<Seal>& seals);
 
+    /// Makes the texts of what was appended or restored findable. Once, at the end of a transaction: each statement that
+    /// might fail halfway makes full text write out all that it holds in memory.
+    void index_texts();
+
     [[nodiscard]] Head head();
     /// The head, if this object appended anything.
     [[nodiscard]] const std::optional<Head>& appended() const noexcept { return head_; }
@@ -70,9 +74,11 @@ public:
     std::optional<Break> check(Head& from, int most);
 
 private:
+    void store(const Entry& entry, const std::vector<Seal>& seals);
     void read_texts(Entry& entry);
     sqlite::Database& database_;
-    std::optional<Head> head_;  // after an append
+    std::optional<Head> head_;                // after an append
+    std::optional<EventId> first_unindexed_;
 };
 
 }  // namespace amends::store

@@ -97,6 +97,7 @@ void Store::change(const std::function<void(Tables&)>& deed) {
         }
         Tables tables{*database_};
         deed(tables);
+        tables.journal.index_texts();
         stored = tables.journal.appended();
         transaction.commit();
     } catch (const Error&) {
