@@ -62,7 +62,7 @@ Definition define_verify() {
     return {
         .description =
             "Proves that the journal was not altered: each event carries a hash of itself and of the one before. Every list is made "
-            "again from the events and compared. The head that it prints, kept elsewhere, proves with --since that nothing before "
+            "again from the events and compared, and so is what searches are read from. The head that it prints, kept elsewhere, proves with --since that nothing before "
             "it was rewritten or cut off.",
         .examples = {{"amends verify", "check the whole desk"},
                      {"amends verify --since 1234:0f3a…", "check that a head kept elsewhere still stands"}},

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <stdlib.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -117,6 +118,9 @@ TEST_CASE("verify finds what was changed behind the program's back") {
              Row{"DELETE FROM event WHERE seq = 5", "event 5"},
              Row{"UPDATE ticket SET due_at = due_at + 1 WHERE id = 1", "'#1'"},
              Row{"DELETE FROM promise; DELETE FROM ticket WHERE id = 2", "'#2'"},
+             Row{"PRAGMA foreign_keys = OFF; UPDATE ticket SET customer = 99 WHERE id = 1", "refers to a customer that is not there"},
+             Row{"DELETE FROM search WHERE rowid = 16 * 4", "full text"},
+             Row{"INSERT INTO search (rowid, text) VALUES (16000, 'planted')", "full text"},
              Row{"UPDATE customer SET name = 'Eve' WHERE id = 1", "customer 1"},
              Row{"UPDATE agent SET role = 'manager' WHERE name = 'lee'", "'lee'"},
              Row{"UPDATE playbook SET text = 'playbook: other'", "'tiny'"},
@@ -131,8 +135,8 @@ TEST_CASE("verify finds what was changed behind the program's back") {
             other.exec(row.sql);
         }
         const auto damage = desk.verify({}).damage;
-        REQUIRE_FALSE(damage.empty());
-        CHECK(damage.front().find(row.names) != std::string::npos);
+        CAPTURE(damage);
+        CHECK(std::ranges::any_of(damage, [&](const std::string& one) { return one.find(row.names) != std::string::npos; }));
     }
 }
 
@@ -142,6 +146,7 @@ TEST_CASE("a text that was erased leaves the chain whole") {
     live_a_little(desk);
     {
         sqlite::Database other{folder.file("desk.db"), sqlite::Mode::change};
+        other.exec("INSERT INTO search (search, rowid, text) SELECT 'delete', id, text FROM event_text WHERE id = 16 * 4");
         other.exec("UPDATE event_text SET text = NULL, salt = NULL WHERE id = 16 * 4");
     }
     CHECK(desk.verify({}).damage.empty());

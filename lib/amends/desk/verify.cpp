@@ -62,7 +62,7 @@ private:
             const auto entries = tables_.journal.after(at.seq, kBatch);
             more = !entries.empty();
             if (const auto broken = tables_.journal.check(at, kBatch)) {
-                damage("event {} {}", number(broken->seq), broken->what);
+                damage("event {}: {}", number(broken->seq), broken->what);
                 at.seq = entries.back().seq;  // the chain says nothing beyond; go on with the events as they are
                 at.chain = entries.back().chain;
             }
@@ -184,6 +184,7 @@ private:
 Verdict Desk::verify(const std::optional<store::Head>& since) {
     Verdict verdict;
     store_.read([&](store::Tables& tables) { verdict = Verifying{tables}.run(since); });
+    for (std::string& fault : store_.faults()) verdict.damage.push_back(std::move(fault));
     return verdict;
 }
 

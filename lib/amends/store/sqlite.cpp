@@ -17,7 +17,8 @@ int wait_a_little(void*, int pauses) {
     return 1;
 }
 
-int flags_of(Mode mode) { return SQLITE_OPEN_READWRITE | (mode == Mode::create ? SQLITE_OPEN_CREATE : 0); }
+/// No mutexes: a connection belongs to one thread.
+int flags_of(Mode mode) { return SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (mode == Mode::create ? SQLITE_OPEN_CREATE : 0); }
 
 Refusal refusal_of(int code, const std::string& file, std::string_view doing, std::string_view detail) {
     switch (code & 0xff) {

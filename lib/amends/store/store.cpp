@@ -118,6 +118,37 @@ void Store::read(const std::function<void(Tables&)>& look) {
     look(tables);
 }
 
+std::vector<std::string> Store::faults() {
+    std::vector<std::string> faults;
+    sqlite::Statement pages{*database_, "PRAGMA quick_check(20)"};
+    while (pages.step()) {
+        std::string fault;
+        pages >> fault;
+        if (fault != "ok") faults.push_back("file: " + fault);
+    }
+    sqlite::Statement references{*database_, "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT 20"};
+    while (references.step()) {
+        std::string table, row, parent;
+        references >> table >> row >> parent;
+        faults.push_back(fmt::format("row {} of {} refers to a {} that is not there", row, table, parent));
+    }
+    if (::access(file_.c_str(), W_OK) == 0 && !full_text_fits()) faults.emplace_back("full text does not fit the texts");
+    return faults;
+}
+
+bool Store::full_text_fits() {
+    const Turn turn{file_};
+    sqlite::Database writer{file_, sqlite::Mode::change};
+    const sqlite::Transaction never_committed{writer, Lock::immediate};
+    try {
+        writer.exec("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
+    } catch (const Error& error) {
+        if (error.code() != Code::bad_data) throw;
+        return false;
+    }
+    return true;
+}
+
 bool Store::has(const Head& head) {
     sqlite::Statement query{*database_, "SELECT 1 FROM event WHERE seq = ? AND chain = ?"};
     query << number(head.seq) << sqlite::Blob{head.chain};

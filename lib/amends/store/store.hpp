@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <amends/store/index.hpp>
 #include <amends/store/journal.hpp>
@@ -48,8 +49,13 @@ public:
     /// Runs `look` on one consistent state.
     void read(const std::function<void(Tables&)>& look);
 
+    /// What the engine itself finds wrong, a clause each: pages, indexes, references, and whether full text fits the
+    /// texts. Full text can only be checked where the file may be written; waits in line for that.
+    [[nodiscard]] std::vector<std::string> faults();
+
 private:
     void open();
+    [[nodiscard]] bool full_text_fits();
     [[nodiscard]] bool has(const Head& head);
 
     std::string file_;
