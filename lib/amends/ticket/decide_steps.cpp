@@ -13,6 +13,7 @@ Result<const Step*> open_step(const Ticket& ticket, const Playbook& playbook, co
     const Step* step = playbook.find_step(id);
     if (step == nullptr) {
         std::vector<std::string_view> known;
+        known.reserve(playbook.steps.size());
         for (const Step& one : playbook.steps) known.emplace_back(one.id);
         return refuse(Code::usage, fmt::format("playbook '{}' has no step '{}'", playbook.name, id), {},
                       nearest(id, known) ? suggestion(id, known) : fmt::format("amends guide {} lists them", number(ticket.id)));
