@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cli/ticket_command.hpp>
 
+#include <amends/base/key.hpp>
 #include <cli/output/event_line.hpp>
 #include <cli/output/ticket_json.hpp>
 #include <cli/output/ticket_view.hpp>
@@ -32,8 +33,10 @@ std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
 }
 
 Acting acting_of(const Context& context, const WriteOptions& given) {
+    std::optional<std::string> operation;
+    if (given.operation) operation = or_throw(parse_key(*given.operation));
     return {.now = context.now, .agent = context.globals.agent, .if_version = given.if_version,
-            .operation = given.operation};
+            .operation = std::move(operation)};
 }
 
 TicketId ticket_of(const Context& context, const TicketRef& ref) {

@@ -7,6 +7,7 @@
 #include <array>
 
 #include <amends/base/id.hpp>
+#include <amends/base/key.hpp>
 #include <amends/base/suggest.hpp>
 #include <amends/calendar/when.hpp>
 
@@ -66,7 +67,7 @@ Result<Instant> parse_past(std::string_view text, const Zone& zone, Instant now)
 Result<std::string> parse_cause(std::string_view text) {
     const auto slash = text.find('/');
     const bool formed = slash != std::string_view::npos && slash > 0 && slash + 1 < text.size();
-    if (formed) return std::string{text};
+    if (formed) return parse_key(text);
     return refuse(Code::bad_data, fmt::format("'{}' is not AREA/NAME", text));
 }
 
@@ -90,7 +91,7 @@ void read_ticket(Fields& fields, Open& open, const Currency& currency) {
     fields.word("priority", open.priority);
     fields.word("kind", open.kind);
     fields.read("value", open.value, [&](std::string_view text) { return parse_money(text, currency); });
-    fields.read("key", open.key, [](std::string_view text) { return Result<std::string>{text}; });
+    fields.read("key", open.key, parse_key);
     if (open.subject.blank()) open.subject = Text::trusted(cut(open.text.first_line().stored(), kMostSubjectColumns));
 }
 
@@ -134,6 +135,11 @@ Result<Mapping> Mapping::parse(const std::vector<std::string>& pairs, const std:
         }
     }
     for (const std::string_view field : kFields) mapping.column_of_.emplace(field, field);
+    const auto given = [&](const char* field) { return std::ranges::find(columns, mapping.column_of_.at(field)) != columns.end(); };
+    if (!columns.empty() && !given("subject") && !given("text")) {
+        return refuse(Code::usage, "no column gives a subject or a text", {},
+                      fmt::format("say which with --map COLUMN=text; the columns are: {}", listed(known)));
+    }
     return mapping;
 }
 

@@ -28,8 +28,8 @@ std::span<const std::string_view> import_fields();
 /// Which column gives which field. A column that is called like a field gives it without being named.
 class Mapping {
 public:
-    /// `pairs` are `COLUMN=FIELD`; `columns` are those of the file, empty where each row brings its own. Refuses (usage)
-    /// unknown fields and columns, naming the nearest, and a field that is given twice.
+    /// `pairs` are `COLUMN=FIELD`; `columns` those of the file, empty where each row brings its own. Refuses (usage) what is
+    /// unknown, naming the nearest; a field that is given twice; columns of which none gives a subject or a text.
     static Result<Mapping> parse(const std::vector<std::string>& pairs, const std::vector<std::string>& columns);
 
     /// The value that a row gives for a field, or nullptr.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <amends/base/key.hpp>
 #include <amends/base/suggest.hpp>
 #include <amends/playbook/model.hpp>
 
@@ -46,6 +47,7 @@ Result<void> Playbook::accepts_cause(std::string_view cause) const {
         return refuse(Code::usage, fmt::format("'{}' is not a cause of the form AREA/NAME", cause), "ABC-X",
                       "as in process/billing");
     }
+    if (const auto key = parse_key(cause); !key) return refuse(key);
     if (causes.empty()) return {};
     std::vector<std::string> known;
     for (const CauseArea& area : causes) {

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+// The desk's form: migrated once whoever meets it, untouched by a program that doesn't know it, and pleasant to look at.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <amends/store/schema.hpp>
+#include <amends/store/store.hpp>
+
+namespace amends::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A desk of the current form in a folder that goes away with the test.
+class DeskFile {
+public:
+    DeskFile() {
+        std::string made = (fs::temp_directory_path() / "amends-schema-XXXXXX").string();
+        REQUIRE(::mkdtemp(made.data()) != nullptr);
+        folder_ = made;
+        Store::create(file(), Sharing::owner_only);
+    }
+    ~DeskFile() { fs::remove_all(folder_); }
+    DeskFile(const DeskFile&) = delete;
+    DeskFile& operator=(const DeskFile&) = delete;
+
+    [[nodiscard]] std::string file() const { return (folder_ / "desk.db").string(); }
+    [[nodiscard]] std::string bytes() const {
+        std::ostringstream all;
+        all << std::ifstream{file(), std::ios::binary}.rdbuf();
+        return all.str();
+    }
+    void exec(const std::string& sql) const { sqlite::Database{file(), sqlite::Mode::change}.exec(sql.c_str()); }
+    [[nodiscard]] std::int64_t number(const char* sql) const { return sqlite::Database{file(), sqlite::Mode::read}.number(sql); }
+
+private:
+    fs::path folder_;
+};
+
+/// Two steps beyond the current form, each of which would fail or count twice if it were run again.
+std::vector<const char*> with_two_more_steps() {
+    std::vector<const char*> steps{schema_steps().begin(), schema_steps().end()};
+    steps.push_back("CREATE TABLE ran (step INTEGER); INSERT INTO ran VALUES (1)");
+    steps.push_back("INSERT INTO ran VALUES (2)");
+    return steps;
+}
+
+Code code_of(const std::function<void()>& deed) {
+    try {
+        deed();
+    } catch (const Error& error) {
+        return error.code();
+    }
+    return Code{};
+}
+
+}  // namespace
+
+TEST_CASE("programs that meet an old desk at once migrate it once") {
+    constexpr int kPrograms = 8;
+    const DeskFile desk;
+    const auto steps = with_two_more_steps();
+    std::array<int, 2> gate{};
+    REQUIRE(::pipe(gate.data()) == 0);
+    for (int n = 0; n < kPrograms; ++n) {
+        if (::fork() != 0) continue;
+        ::close(gate[1]);
+        char opened = 0;
+        (void)!::read(gate[0], &opened, 1);  // all begin when the gate is closed
+        ::_exit(code_of([&] {
+                    sqlite::Database database{desk.file(), sqlite::Mode::change};
+                    migrate(database, steps);
+                }) == Code{}
+                    ? 0
+                    : 1);
+    }
+    ::close(gate[0]);
+    ::close(gate[1]);
+    for (int n = 0; n < kPrograms; ++n) {
+        int status = 0;
+        REQUIRE(::wait(&status) > 0);
+        CHECK(status == 0);
+    }
+    CHECK(desk.number("PRAGMA user_version") == current_form() + 2);
+    CHECK(desk.number("SELECT count(*) FROM ran") == 2);
+}
+
+TEST_CASE("a step that fails halfway leaves the form before it") {
+    const DeskFile desk;
+    std::vector<const char*> steps{schema_steps().begin(), schema_steps().end()};
+    steps.push_back("CREATE TABLE half (x INTEGER); INSERT INTO nowhere VALUES (1)");
+    sqlite::Database database{desk.file(), sqlite::Mode::change};
+    CHECK_THROWS_AS(migrate(database, steps), Error);
+    CHECK(desk.number("PRAGMA user_version") == current_form());
+    CHECK(desk.number("SELECT count(*) FROM sqlite_master WHERE name = 'half'") == 0);
+}
+
+TEST_CASE("a newer desk is refused and stays as it is, byte by byte") {
+    const DeskFile desk;
+    desk.exec(fmt::format("PRAGMA user_version = {}", current_form() + 1));
+    const std::string before = desk.bytes();
+    for (const auto mode : {sqlite::Mode::read, sqlite::Mode::change}) {
+        CHECK(code_of([&] { Store{desk.file(), mode}; }) == Code::bad_data);
+    }
+    CHECK(desk.bytes() == before);
+}
+
+TEST_CASE("a desk that was migrated after it was opened is not written in its old form") {
+    const DeskFile desk;
+    Store store{desk.file(), sqlite::Mode::change};
+    desk.exec(fmt::format("PRAGMA user_version = {}", current_form() + 1));
+    bool ran = false;
+    CHECK(code_of([&] { store.change([&](Tables&) { ran = true; }); }) == Code::try_again);
+    CHECK_FALSE(ran);
+}
+
+TEST_CASE("a database of another program is no desk, and neither is an empty file") {
+    const DeskFile desk;
+    desk.exec("PRAGMA application_id = 1");
+    const std::string before = desk.bytes();
+    CHECK(code_of([&] { Store{desk.file(), sqlite::Mode::change}; }) == Code::bad_data);
+    CHECK(code_of([&] { Store::create(desk.file(), Sharing::owner_only); }) == Code::bad_data);
+    CHECK(desk.bytes() == before);
+    std::ofstream{desk.file(), std::ios::trunc};
+    CHECK(code_of([&] { Store{desk.file(), sqlite::Mode::read}; }) == Code::bad_data);
+    CHECK(fs::file_size(desk.file()) == 0);
+}
+
+TEST_CASE("every table is strict, and every reference is held") {
+    const DeskFile desk;
+    CHECK(desk.number("SELECT count(*) FROM pragma_table_list "
+                      "WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND NOT strict") == 0);
+    CHECK(code_of([&] { desk.exec("INSERT INTO promise VALUES (99, 1, 0, 'open')"); }) != Code{});
+}
+
+}  // namespace amends::store
