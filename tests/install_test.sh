@@ -7,6 +7,9 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cmake --install "$1" --prefix "$folder/prefix" > /dev/null
 export AMENDS_DB=$folder/desk.db AMENDS_AGENT=kim
+for playbook in "$2"/playbooks/*.yaml; do
+    "$folder/prefix/bin/amends" playbook check "$(basename "$playbook" .yaml)" > /dev/null
+done
 "$folder/prefix/bin/amends" init -q 2> /dev/null
 "$folder/prefix/bin/amends" open 'Late' --customer Bo --mood angry -q > /dev/null
 cmake -S "$2/examples/report" -B "$folder/build" -DCMAKE_PREFIX_PATH="$folder/prefix" > /dev/null
