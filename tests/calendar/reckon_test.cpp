@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include <amends/calendar/reckon.hpp>
+#include <amends/calendar/calendar.hpp>
 
 namespace amends {
 namespace {
@@ -36,7 +36,7 @@ TEST_CASE("a span passes by the calendar of day and night") {
     for (const Row& row : rows) {
         CAPTURE(row.start);
         CAPTURE(row.span);
-        CHECK(to_string(reckon(at(row.start), span(row.span))) == row.end);
+        CHECK(to_string(reckon(at(row.start), span(row.span), Calendar::always())) == row.end);
     }
 }
 
@@ -45,11 +45,11 @@ TEST_CASE("more time never ends earlier") {
         const Instant start{Seconds{*rc::gen::inRange<std::int64_t>(0, kLastInstant.time_since_epoch().count() + 1)}};
         const auto days = *rc::gen::inRange(1, 36'525);
         const auto length = *rc::gen::inRange<std::int64_t>(1, kLongestSpan.count());
-        RC_ASSERT(reckon(start, OpenDays{days}) <= reckon(start, OpenDays{days + 1}));
-        RC_ASSERT(reckon(start, OpenDays{days}) >= start);
-        RC_ASSERT(reckon(start, Seconds{length}) <= reckon(start, Seconds{length + 1}));
-        RC_ASSERT(reckon(start, Seconds{length}) == reckon(start, OpenTime{Seconds{length}}));
-        RC_ASSERT(reckon(start, Seconds{length}) <= kLastInstant);
+        RC_ASSERT(reckon(start, OpenDays{days}, Calendar::always()) <= reckon(start, OpenDays{days + 1}, Calendar::always()));
+        RC_ASSERT(reckon(start, OpenDays{days}, Calendar::always()) >= start);
+        RC_ASSERT(reckon(start, Seconds{length}, Calendar::always()) <= reckon(start, Seconds{length + 1}, Calendar::always()));
+        RC_ASSERT(reckon(start, Seconds{length}, Calendar::always()) == reckon(start, OpenTime{Seconds{length}}, Calendar::always()));
+        RC_ASSERT(reckon(start, Seconds{length}, Calendar::always()) <= kLastInstant);
     }));
 }
 

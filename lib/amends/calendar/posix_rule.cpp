@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <amends/calendar/posix_rule.hpp>
 
+#include <algorithm>
+#include <iterator>
+
 namespace amends {
 
 using namespace std::chrono;
@@ -112,13 +115,38 @@ LocalTime PosixRule::Change::in(year year) const {
     return LocalTime{date.time_since_epoch()} + time;
 }
 
-Offset PosixRule::at(Instant instant) const {
+const Offset& PosixRule::at(Instant instant) const {
     if (!has_summer_) return standard_;
     const year_month_day date{floor<days>(instant + standard_.from_utc)};
     const Instant begins{to_summer_.in(date.year()).time_since_epoch() - standard_.from_utc};
     const Instant ends{to_standard_.in(date.year()).time_since_epoch() - summer_.from_utc};
     const bool summer = begins < ends ? instant >= begins && instant < ends : instant >= begins || instant < ends;
     return summer ? summer_ : standard_;
+}
+
+std::vector<Instant> PosixRule::changes_near(Instant instant) const {
+    std::vector<Instant> changes;
+    if (!has_summer_) return changes;
+    const year middle = year_month_day{floor<days>(instant + standard_.from_utc)}.year();
+    for (year in = middle - years{1}; in <= middle + years{1}; ++in) {
+        changes.emplace_back(to_summer_.in(in).time_since_epoch() - standard_.from_utc);
+        changes.emplace_back(to_standard_.in(in).time_since_epoch() - summer_.from_utc);
+    }
+    std::ranges::sort(changes);
+    std::erase_if(changes, [&](Instant change) { return at(change).from_utc == at(change - Seconds{1}).from_utc; });
+    return changes;
+}
+
+Instant PosixRule::changed_before(Instant instant) const {
+    const auto near = changes_near(instant);
+    const auto next = std::ranges::upper_bound(near, instant);
+    return next == near.begin() ? kDistantPast : *std::prev(next);
+}
+
+Instant PosixRule::changes_after(Instant instant) const {
+    const auto near = changes_near(instant);
+    const auto next = std::ranges::upper_bound(near, instant);
+    return next == near.end() ? kDistantFuture : *next;
 }
 
 }  // namespace amends

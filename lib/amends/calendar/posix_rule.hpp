@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <amends/calendar/zone.hpp>
 
@@ -15,7 +16,11 @@ class PosixRule {
 public:
     /// nullopt for an empty or unreadable rule.
     static std::optional<PosixRule> parse(std::string_view text);
-    [[nodiscard]] Offset at(Instant instant) const;
+    [[nodiscard]] const Offset& at(Instant instant) const;
+    /// The last change of the offset up to `instant`; kDistantPast where there is none.
+    [[nodiscard]] Instant changed_before(Instant instant) const;
+    /// The first change of the offset after `instant`; kDistantFuture where there is none.
+    [[nodiscard]] Instant changes_after(Instant instant) const;
 
 private:
     /// A day of the year and a time on it at which the clocks change.
@@ -27,6 +32,8 @@ private:
         [[nodiscard]] LocalTime in(std::chrono::year year) const;
     };
     class Reader;
+    /// Those around `instant` at which the offset changes, in order.
+    [[nodiscard]] std::vector<Instant> changes_near(Instant instant) const;
 
     Offset standard_, summer_;
     bool has_summer_ = false;

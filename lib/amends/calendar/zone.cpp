@@ -194,11 +194,46 @@ Result<Zone> Zone::load(std::string_view name, const std::string& folder) {
 
 const std::string& Zone::name() const noexcept { return rules_->name; }
 
-Offset Zone::at(Instant instant) const {
+const Offset& Zone::at(Instant instant) const {
     const auto& changes = rules_->changes;
     const auto next = std::ranges::upper_bound(changes, instant, {}, &Rules::Change::at);
     if (const auto& after = rules_->after; after && next == changes.end()) return after->at(instant);
     return next == changes.begin() ? rules_->first : std::prev(next)->offset;
+}
+
+/// The last change of the offset up to `instant`.
+Instant Zone::changed_before(Instant instant) const {
+    const auto& changes = rules_->changes;
+    const Seconds offset = at(instant).from_utc;
+    auto change = std::ranges::upper_bound(changes, instant, {}, &Rules::Change::at);
+    if (const auto& after = rules_->after; after && change == changes.end()) {
+        const Instant by_rule = after->changed_before(instant);
+        if (changes.empty() || by_rule > changes.back().at) return by_rule;
+    }
+    for (; change != changes.begin(); --change) {
+        const auto& before = std::prev(change) == changes.begin() ? rules_->first : std::prev(change, 2)->offset;
+        if (before.from_utc != offset) return std::prev(change)->at;
+    }
+    return kDistantPast;
+}
+
+/// The first change of the offset after `instant`.
+Instant Zone::changes_after(Instant instant) const {
+    const auto& changes = rules_->changes;
+    const Seconds offset = at(instant).from_utc;
+    const auto next = std::ranges::upper_bound(changes, instant, {}, &Rules::Change::at);
+    const auto found = std::find_if(next, changes.end(), [&](const auto& change) { return change.offset.from_utc != offset; });
+    if (found != changes.end()) return found->at;
+    if (!rules_->after) return kDistantFuture;
+    return rules_->after->changes_after(changes.empty() ? instant : std::max(instant, changes.back().at));
+}
+
+SteadyTime Zone::steady_at(Instant instant) const {
+    SteadyTime steady{changed_before(instant), changes_after(instant), at(instant).from_utc, {}, {}};
+    const Seconds jump = std::chrono::abs(steady.from_utc - at(steady.from - Seconds{1}).from_utc);
+    steady.first = LocalTime{(steady.from + steady.from_utc + jump).time_since_epoch()};
+    steady.last = LocalTime{(steady.to + std::min(steady.from_utc, at(steady.to).from_utc)).time_since_epoch()};
+    return steady;
 }
 
 LocalTime Zone::to_local(Instant instant) const {
@@ -231,6 +266,16 @@ Instant Zone::latest(LocalTime local) const {
     if (at(by_after).from_utc == after) return by_after;
     const Instant by_before = guess - before;
     return by_before;
+}
+
+std::string tz_database_version(const std::string& folder) {
+    constexpr std::string_view kMark = "# version ";
+    constexpr std::size_t kLongestVersion = 16;
+    if (const auto source = read_file(folder + "/tzdata.zi"); source && source->starts_with(kMark)) {
+        return source->substr(kMark.size(), std::min(source->find('\n'), kMark.size() + kLongestVersion) - kMark.size());
+    }
+    if (const auto version = read_file(folder + "/+VERSION")) return version->substr(0, std::min(version->find('\n'), kLongestVersion));
+    return "unknown";
 }
 
 }  // namespace amends

@@ -18,6 +18,17 @@ struct Offset {
     bool operator==(const Offset&) const = default;
 };
 
+/// Instants far outside what amends accepts, for what has no beginning or no end.
+inline constexpr Instant kDistantPast{Seconds{-900'000'000'000}};
+inline constexpr Instant kDistantFuture{Seconds{900'000'000'000}};
+
+/// A time between two changes of a zone's offset.
+struct SteadyTime {
+    Instant from, to;        ///< up to, not including, `to`
+    Seconds from_utc{0};
+    LocalTime first, last;   ///< local times from `first` to `last` are read by this offset and no other
+};
+
 /// A time zone of the tz database, read from the machine's compiled files (TZif, RFC 8536). A value: cheap to copy.
 class Zone {
 public:
@@ -28,7 +39,9 @@ public:
     static Result<Zone> load(std::string_view name, const std::string& folder = "/usr/share/zoneinfo");
 
     [[nodiscard]] const std::string& name() const noexcept;
-    [[nodiscard]] Offset at(Instant instant) const;
+    /// Good as long as a copy of the zone is.
+    [[nodiscard]] const Offset& at(Instant instant) const;
+    [[nodiscard]] SteadyTime steady_at(Instant instant) const;
     [[nodiscard]] LocalTime to_local(Instant instant) const;
     /// A local time that the zone skips moves by the length of the gap to after it; of one that happens twice, the first.
     [[nodiscard]] Instant earliest(LocalTime local) const;
@@ -37,8 +50,13 @@ public:
 
 private:
     struct Rules;
+    [[nodiscard]] Instant changed_before(Instant instant) const;
+    [[nodiscard]] Instant changes_after(Instant instant) const;
     explicit Zone(std::shared_ptr<const Rules> rules);
     std::shared_ptr<const Rules> rules_;
 };
+
+/// The release of the tz database in `folder`, such as `2025b`; `unknown` where it does not say.
+std::string tz_database_version(const std::string& folder = "/usr/share/zoneinfo");
 
 }  // namespace amends

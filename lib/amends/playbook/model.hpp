@@ -11,12 +11,10 @@
 #include <amends/base/money.hpp>
 #include <amends/base/span.hpp>
 #include <amends/base/vocabulary.hpp>
+#include <amends/calendar/calendar_model.hpp>
 #include <amends/playbook/condition.hpp>
 
 namespace amends {
-
-/// The name under which `clocks: {calendar: …}` means day and night, every day.
-inline constexpr std::string_view kAlways = "always";
 
 /// The tiers of the first answer, each counted from the customer's oldest unanswered message (TEN-1).
 struct RespondTargets {
@@ -49,33 +47,6 @@ struct ClockException {
     std::optional<ResolveTarget> resolve;
     int line = 0;  ///< where it stands in the playbook's text, from 1
     bool operator==(const ClockException&) const = default;
-};
-
-/// Minutes of the local day, half open: 09:00 to 12:30 is {540, 750}; 1440 is legal as an end.
-struct DayInterval {
-    int from = 0;
-    int to = 0;
-    bool operator==(const DayInterval&) const = default;
-};
-using DayHours = std::vector<DayInterval>;  ///< in order, not overlapping; empty: closed
-
-/// A day that is closed: in one year, or in every year.
-struct Holiday {
-    std::optional<int> year;
-    std::chrono::month_day day{};
-    bool operator==(const Holiday&) const = default;
-};
-
-/// A calendar as written; what it means is `calendar`'s business.
-struct CalendarModel {
-    std::string name;
-    std::string zone;                      ///< IANA name
-    std::array<DayHours, 7> hours;         ///< from Monday
-    std::vector<Holiday> holidays;
-    std::vector<std::string> holidays_from;  ///< iCalendar files, beside the playbook
-    std::vector<std::pair<std::chrono::year_month_day, DayHours>> extra;  ///< replace the weekday's hours
-    int line = 0;
-    bool operator==(const CalendarModel&) const = default;
 };
 
 enum class RungAt { percent, before, due, after };

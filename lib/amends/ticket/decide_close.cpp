@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include <amends/calendar/reckon.hpp>
+#include <amends/calendar/calendar.hpp>
 #include <amends/ticket/decide_each.hpp>
 #include <amends/ticket/guide.hpp>
 
@@ -17,7 +17,7 @@ Result<void> silent_long_enough(const Ticket& ticket, const Playbook& playbook, 
                       fmt::format("amends respond {} --ask", number(ticket.id)));
     }
     if (playbook.nudge.empty()) return {};
-    const Instant over = reckon(ticket.wait->since, playbook.nudge.back());
+    const Instant over = reckon(ticket.wait->since, playbook.nudge.back(), Calendar::always());
     if (moment.now >= over) return {};
     return refuse(Code::refused, fmt::format("the customer has until {} to answer", to_string(over)), "TEN-2",
                   "close as 'no-reply' after that, or with another outcome");

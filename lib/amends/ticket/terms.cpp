@@ -3,23 +3,24 @@
 
 #include <algorithm>
 
-#include <amends/calendar/reckon.hpp>
+#include <amends/calendar/calendar.hpp>
 
 namespace amends {
 
 RespondTerms respond_terms(const Playbook& playbook, const Facts& facts, Instant from) {
     const RespondTargets targets = playbook.clocks_for(facts).respond;
-    return {reckon(from, targets.amazed), reckon(from, targets.delighted), reckon(from, targets.expected)};
+    const Calendar calendar = Calendar::always();
+    return {reckon(from, targets.amazed, calendar), reckon(from, targets.delighted, calendar), reckon(from, targets.expected, calendar)};
 }
 
 std::optional<ResolveTerms> resolve_terms(const Playbook& playbook, const Facts& facts, Instant from) {
     const auto resolve = playbook.clocks_for(facts).resolve;
     if (!resolve) return std::nullopt;
-    return ResolveTerms{reckon(from, resolve->within), resolve->pausable};
+    return ResolveTerms{reckon(from, resolve->within, Calendar::always()), resolve->pausable};
 }
 
 Instant update_due(const Playbook& playbook, const Facts& facts, Instant from, std::optional<Instant> promised) {
-    const Instant due = reckon(from, playbook.clocks_for(facts).update);
+    const Instant due = reckon(from, playbook.clocks_for(facts).update, Calendar::always());
     return promised ? std::min(due, *promised) : due;
 }
 
