@@ -27,6 +27,9 @@ void take(Config& config, const std::string& file, const YamlEntry& entry) {
     if (std::ranges::find(kKeys, key) == kKeys.end()) {
         throw_problem({file, entry.key.line, entry.key.column, fmt::format("unknown key '{}'", key), suggestion(key, kKeys)});
     }
+    if (entry.value.type != YamlNode::Type::scalar) {
+        throw_problem({file, entry.value.line, entry.value.column, fmt::format("'{}' must be one value", key), {}});
+    }
     if (key == "db") config.db = value;
     if (key == "agent") config.agent = value;
     if (key == "pager") config.pager = value;

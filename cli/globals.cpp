@@ -69,10 +69,9 @@ std::vector<Option> global_options(TypedGlobals& into) {
 Globals resolve(const TypedGlobals& typed, const Environment& environment, const Config& config) {
     Globals globals;
     globals.desk_file = first_of(typed.db, environment.variable("AMENDS_DB"), config.db,
-                                 data_folder(environment) + "/amends/desk.db");
-    globals.agent = or_throw(parse_agent(
-        first_of(typed.agent, environment.variable("AMENDS_AGENT"), config.agent,
-                 environment.login.empty() ? "nobody" : environment.login)));
+                                 default_desk_file(environment));
+    globals.agent = or_throw(
+        parse_agent(first_of(typed.agent, environment.variable("AMENDS_AGENT"), config.agent, default_agent(environment))));
     globals.format = format_of(typed);
     globals.fields = split(typed.fields);
     globals.quiet = typed.quiet;
@@ -82,6 +81,10 @@ Globals resolve(const TypedGlobals& typed, const Environment& environment, const
     globals.pager = !typed.no_pager;
     return globals;
 }
+
+std::string default_desk_file(const Environment& environment) { return data_folder(environment) + "/amends/desk.db"; }
+
+std::string default_agent(const Environment& environment) { return environment.login.empty() ? "nobody" : environment.login; }
 
 std::optional<std::string> value_among(const std::vector<std::string>& words, std::string_view name) {
     for (std::size_t at = 0; at < words.size() && words[at] != "--"; ++at) {

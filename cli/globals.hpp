@@ -26,6 +26,10 @@ std::vector<Option> global_options(TypedGlobals& into);
 /// What holds after the command line, the environment, the configuration and the defaults, in this order.
 Globals resolve(const TypedGlobals& typed, const Environment& environment, const Config& config);
 
+/// What holds where nobody says anything: `$XDG_DATA_HOME/amends/desk.db`, and the login name.
+std::string default_desk_file(const Environment& environment);
+std::string default_agent(const Environment& environment);
+
 /// The value of an option of this name among unparsed words, `--now X` or `--now=X`; nullopt where it is not given.
 std::optional<std::string> value_among(const std::vector<std::string>& words, std::string_view name);
 

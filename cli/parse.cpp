@@ -19,7 +19,7 @@ class Faults {
 public:
     void add(std::string message, const std::string& hint = {}) {
         message_ += (message_.empty() ? "" : "; ") + std::move(message);
-        if (hint_.empty()) hint_ = hint;
+        if (hint_.find(hint) == std::string::npos) hint_ += (hint_.empty() ? "" : "; ") + hint;
     }
     void throw_if_any() const {
         if (!message_.empty()) throw Error{Code::usage, message_, hint_};
@@ -55,7 +55,8 @@ std::vector<const CLI::Option*> describe_to(CLI::App& app, const std::vector<Opt
         std::string name{option.name};
         if (option.flag()) {
             described.push_back(app.add_flag_function(
-                name, [&given = typed.given[at]](std::int64_t count) { given += static_cast<std::size_t>(count); }));
+                name, [&given = typed.given[at]](std::int64_t count) { given += static_cast<std::size_t>(count); })
+                                    ->disable_flag_override());
             continue;
         }
         // CLI11 knows a positional argument by a name without dashes.
@@ -87,17 +88,20 @@ void report_extras(const std::vector<std::string>& extras, const std::vector<Opt
     }
 }
 
+/// The name that help shows first is the short one; messages give the long one.
+std::string_view long_name(const Option& option) { return option.name.substr(option.name.rfind(',') + 1); }
+
 void check_count(const Option& option, std::size_t given, Faults& faults) {
     if (given == 0 && option.required) {
-        faults.add(option.positional() ? fmt::format("{} is missing", option.name) : fmt::format("{} {} is missing", option.name, option.value));
+        faults.add(option.positional() ? fmt::format("{} is missing", option.name) : fmt::format("{} {} is missing", long_name(option), option.value));
     }
-    if (given > 1 && !option.flag() && option.count == Count::once) faults.add(fmt::format("{} was given {} times", option.name, given));
+    if (given > 1 && !option.flag() && option.count == Count::once) faults.add(fmt::format("{} was given {} times", long_name(option), given));
 }
 
 void fill(const Option& option, const std::string& value, const Setting& setting, Faults& faults) {
     const auto filled = option.fill(value, setting);
     if (filled) return;
-    const std::string where = option.positional() ? "" : fmt::format("{}: ", option.name.substr(option.name.rfind(',') + 1));
+    const std::string where = option.positional() ? "" : fmt::format("{}: ", long_name(option));
     faults.add(where + filled.error().message, filled.error().hint);
 }
 

@@ -58,6 +58,21 @@ void try_external(const std::string& name, const std::vector<std::string>& words
     ::execvp(program.c_str(), arguments.data());  // returns only where there is none
 }
 
+/// The commands that begin with a word, as `playbook` begins five.
+std::vector<std::string_view> family_of(const std::string& word) {
+    std::vector<std::string_view> names;
+    for (const Command& command : commands()) {
+        if (command.name.starts_with(word + " ")) names.push_back(command.name);
+    }
+    return names;
+}
+
+[[noreturn]] void throw_incomplete_command(const std::string& first, const std::string& second, const std::vector<std::string_view>& family) {
+    const std::string name = second.empty() ? first : first + " " + second;
+    throw Error{Code::usage, second.empty() ? fmt::format("'{}' needs a second word", first) : fmt::format("'{}' is not a command", name),
+                nearest(name, family) ? suggestion(name, family) : fmt::format("there are: {}", listed(family))};
+}
+
 [[noreturn]] void throw_unknown_command(const std::string& name) {
     std::vector<std::string_view> known;
     for (const Command& command : commands()) known.push_back(command.name);
@@ -83,6 +98,8 @@ Chosen choose(std::vector<std::string> words) {
     const Command* two = has_second ? find_command(first + " " + words[at + 1]) : nullptr;
     chosen.command = two != nullptr ? two : find_command(first);
     if (chosen.command == nullptr) {
+        const auto family = family_of(first);
+        if (!family.empty()) throw_incomplete_command(first, has_second && !words[at + 1].starts_with('-') ? words[at + 1] : "", family);
         try_external(first, words, at + 1);
         throw_unknown_command(first);
     }

@@ -1,36 +1,73 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include <cli/command.hpp>
 #include <cli/config.hpp>
+#include <cli/globals.hpp>
 #include <cli/output/table.hpp>
 
 namespace amends::cli {
 namespace {
 
-/// Where a value that holds came from.
-std::string source_of(const Context& context, std::string_view key, const char* variable, const Config& config) {
-    if (variable != nullptr && !context.environment.variable(variable).value_or("").empty()) return variable;
-    for (const ConfigValue& value : config.values) {
-        if (value.key == key) return value.file;
+/// What holds, and where it came from.
+struct Found {
+    std::string value, from;
+};
+
+Found configured(const Config& config, std::string_view key, const std::string& otherwise) {
+    const auto found = std::ranges::find(config.values, key, &ConfigValue::key);
+    return found == config.values.end() ? Found{otherwise, "default"} : Found{found->value, found->file};
+}
+
+/// The first of the variables that says something, else the configuration, else the default.
+Found first_found(const Context& context, std::initializer_list<const char*> variables, Found otherwise) {
+    for (const char* name : variables) {
+        if (const auto set = context.environment.variable(name); set && !set->empty()) return {*set, name};
     }
-    return "default";
+    return otherwise;
+}
+
+/// `held` is what this run goes by: where it is something else than what was found, it was typed.
+Found unless_typed(const std::string& held, std::string_view option, Found found) {
+    return held == found.value ? found : Found{held, std::string{option}};
+}
+
+/// An empty variable says that there is to be no pager.
+Found pager_found(const Context& context, const Config& config) {
+    for (const char* name : {"AMENDS_PAGER", "PAGER"}) {
+        if (const auto set = context.environment.variable(name)) return {*set, name};
+    }
+    return configured(config, "pager", "less");
+}
+
+Found colour_found(const Context& context, const Config& config) {
+    const auto yes_no = [](bool yes) { return std::string{yes ? "yes" : "no"}; };
+    const std::string held = yes_no(context.globals.colour);
+    if (config.colour && *config.colour != Colour::automatic) {
+        return unless_typed(held, "--color", {yes_no(*config.colour == Colour::always), configured(config, "color", "").from});
+    }
+    const bool forced = context.environment.variable("CLICOLOR_FORCE").value_or("0") != "0";
+    const Found otherwise = forced ? Found{yes_no(true), "CLICOLOR_FORCE"} : Found{yes_no(context.environment.out_is_terminal), "terminal"};
+    const bool none = !context.environment.variable("NO_COLOR").value_or("").empty();
+    return unless_typed(held, "--color", none ? Found{yes_no(false), "NO_COLOR"} : otherwise);
 }
 
 int config(Context& context) {
     constexpr auto kColumns = std::to_array<Column>({{"key", "key", true, false, false}, {"value", "value", true, false, false}, {"from", "from", true, false, false}});
     const Config config = read_config(context.environment);
-    const auto variable = [&](const char* name, const std::string& otherwise) {
-        const auto set = context.environment.variable(name);
-        return set && !set->empty() ? *set : otherwise;
-    };
+    const Found db = unless_typed(context.globals.desk_file, "--db",
+                                  first_found(context, {"AMENDS_DB"}, configured(config, "db", default_desk_file(context.environment))));
+    const Found agent = unless_typed(context.globals.agent, "--as",
+                                     first_found(context, {"AMENDS_AGENT"}, configured(config, "agent", default_agent(context.environment))));
+    const Found colour = colour_found(context, config);
+    const Found pager = pager_found(context, config);
+    const Found editor = first_found(context, {"VISUAL", "EDITOR"}, configured(config, "editor", "vi"));
+    const Found zone = first_found(context, {"TZ"}, {context.zone().name(), "machine"});
     const std::vector<std::vector<std::string>> rows{
-        {"db", context.globals.desk_file, source_of(context, "db", "AMENDS_DB", config)},
-        {"agent", context.globals.agent, source_of(context, "agent", "AMENDS_AGENT", config)},
-        {"color", context.globals.colour ? "yes" : "no", source_of(context, "color", "NO_COLOR", config)},
-        {"pager", variable("AMENDS_PAGER", variable("PAGER", config.pager.value_or("less"))), source_of(context, "pager", "AMENDS_PAGER", config)},
-        {"editor", variable("VISUAL", variable("EDITOR", config.editor.value_or("vi"))), source_of(context, "editor", "VISUAL", config)},
-        {"zone", context.zone().name(), source_of(context, "zone", "TZ", config)}};
+        {"db", db.value, db.from},          {"agent", agent.value, agent.from},    {"color", colour.value, colour.from},
+        {"pager", pager.value, pager.from}, {"editor", editor.value, editor.from}, {"zone", context.zone().name(), zone.from}};
     print_table(context, kColumns, rows, "config");
     return 0;
 }

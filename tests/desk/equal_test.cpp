@@ -165,6 +165,40 @@ TEST_CASE("a refusal leaves no trace") {
     CHECK(exported(desk) == before);
 }
 
+TEST_CASE("a key that comes again with another deed hides nothing") {
+    const Folder folder;
+    Desk desk = fresh_desk(folder.file("desk.db"));
+    live_a_little(desk);
+    Acting once = kKim;
+    once.operation = "key";
+    const Note note{.text = Text::trusted("what was found")};
+    desk.change(TicketId{1}, note, once);
+    const auto before = exported(desk);
+    CHECK(desk.change(TicketId{1}, note, once).repeated);
+    CHECK(desk.change(TicketId{3}, note, once).repeated);  // it was merged into that one
+    const Respond answer{.ball = Ball::final, .until = {}, .because = {}, .text = Text::trusted("Sorry.")};
+    CHECK_THROWS_AS(desk.change(TicketId{1}, answer, once), Error);
+    CHECK_THROWS_AS(desk.change(TicketId{2}, note, once), Error);
+    CHECK_THROWS_AS(desk.open(complaint("ana", "Other"), once), Error);
+    CHECK_THROWS_AS(desk.merge(TicketId{1}, TicketId{2}, once), Error);
+    CHECK_THROWS_AS(desk.unmerge(TicketId{3}, once), Error);
+    CHECK_THROWS_AS(desk.take_next(once), Error);
+    CHECK(exported(desk) == before);
+}
+
+TEST_CASE("one agent's claim is not another's under the same key") {
+    const Folder folder;
+    Desk desk = fresh_desk(folder.file("desk.db"));
+    desk.open(complaint("dana", "Charged twice"), kKim);
+    Acting kim = kKim;
+    kim.operation = "claim";
+    Acting lee = kim;
+    lee.agent = "lee";
+    CHECK(desk.take_next(kim)->view.ticket.owner == "kim");
+    CHECK(desk.take_next(kim)->repeated);
+    CHECK_THROWS_AS(desk.take_next(lee), Error);
+}
+
 TEST_CASE("the same operation is done once") {
     const Folder folder;
     Desk desk = fresh_desk(folder.file("desk.db"));

@@ -2,6 +2,9 @@
 // The deeds on one ticket: each loads it, decides and records in one transaction.
 #include <fmt/format.h>
 
+#include <array>
+#include <span>
+
 #include <amends/base/suggest.hpp>
 #include <amends/desk/desk.hpp>
 #include <amends/desk/recording.hpp>
@@ -36,6 +39,31 @@ void check_agents(store::Tables& tables, const Request& request) {
     if (const auto* escalate = std::get_if<Escalate>(&request)) check_agent(tables, escalate->to);
 }
 
+// What the events of each change end with: by that a repeated one is known.
+using Kinds = std::span<const std::string_view>;
+
+template <typename... Deeds>
+constexpr std::array<std::string_view, sizeof...(Deeds)> kKindsOf{Deeds::kKind...};
+
+Kinds kinds_of(const Take&) { return kKindsOf<Assigned>; }
+Kinds kinds_of(const Assign&) { return kKindsOf<Assigned>; }
+Kinds kinds_of(const Hear&) { return kKindsOf<Heard, Wanted>; }
+Kinds kinds_of(const Note&) { return kKindsOf<Noted, Attempted>; }
+Kinds kinds_of(const Acknowledge&) { return kKindsOf<Acknowledged>; }
+Kinds kinds_of(const Respond&) { return kKindsOf<Replied>; }
+Kinds kinds_of(const OfferOptions&) { return kKindsOf<OptionsOffered>; }
+Kinds kinds_of(const Choose&) { return kKindsOf<Chosen>; }
+Kinds kinds_of(const MakePromise&) { return kKindsOf<Promised>; }
+Kinds kinds_of(const Keep&) { return kKindsOf<Kept>; }
+Kinds kinds_of(const Move&) { return kKindsOf<Moved>; }
+Kinds kinds_of(const WaitFor&) { return kKindsOf<Waited>; }
+Kinds kinds_of(const Resume&) { return kKindsOf<Resumed>; }
+Kinds kinds_of(const DoStep&) { return kKindsOf<Did>; }
+Kinds kinds_of(const SkipStep&) { return kKindsOf<Skipped>; }
+Kinds kinds_of(const Escalate&) { return kKindsOf<Escalated>; }
+Kinds kinds_of(const Close&) { return kKindsOf<Closed>; }
+Kinds kinds_of(const Reopen&) { return kKindsOf<Reopened>; }
+
 /// The ticket in which `id` goes on: itself, or the one it was merged into.
 TicketId survivor(store::Tables& tables, TicketId id) {
     for (int hop = 0; hop < kMostMerges; ++hop) {
@@ -44,6 +72,12 @@ TicketId survivor(store::Tables& tables, TicketId id) {
         id = TicketId{*row->merged_into};
     }
     throw Error{Code::bad_data, fmt::format("ticket '{}' was merged in a circle", to_string(id)), "amends verify"};
+}
+
+void check_same_ticket(TicketId before, TicketId goes_on, TicketId now, const std::string& key) {
+    if (before == now || goes_on == now) return;
+    throw Error{Code::usage, fmt::format("key '{}' was used for a change of ticket '{}'", key, to_string(before)),
+                "a key goes with one change; nothing was done now"};
 }
 
 }  // namespace
@@ -67,11 +101,13 @@ TicketView Desk::view_alone(TicketId id) {
 Changed Desk::change(TicketId id, const Request& request, const Acting& acting) {
     Changed changed;
     store_.change([&](store::Tables& tables) {
+        const TicketId found = survivor(tables, id);
         if (auto before = repeated(tables, acting)) {
+            check_same_deed(before->view.events, std::visit([](const auto& one) { return kinds_of(one); }, request), *acting.operation);
+            check_same_ticket(before->view.ticket.id, survivor(tables, before->view.ticket.id), found, *acting.operation);
             changed = *std::move(before);
             return;
         }
-        const TicketId found = survivor(tables, id);
         TicketView seen = view(tables, found);
         if (found != id) seen.asked = id;
         check_version(seen.ticket, acting);
@@ -86,7 +122,11 @@ std::optional<Changed> Desk::take_next(const Acting& acting) {
     std::optional<Changed> changed;
     store_.change([&](store::Tables& tables) {
         changed = repeated(tables, acting);
-        if (changed) return;
+        if (changed) {
+            check_same_deed(changed->view.events, kKindsOf<Assigned>, *acting.operation);
+            if (changed->view.ticket.owner == acting.agent) return;
+            throw Error{Code::usage, fmt::format("key '{}' was used by another agent", *acting.operation), "a key goes with one change"};
+        }
         const auto id = tables.listing.next(acting.agent, acting.now);
         if (!id) return;
         TicketView seen = view(tables, *id);
@@ -105,6 +145,7 @@ Changed Desk::merge(TicketId from, TicketId into, const Acting& acting) {
     Changed changed;
     store_.change([&](store::Tables& tables) {
         if (auto before = repeated(tables, acting)) {
+            check_same_deed(before->view.events, kKindsOf<Absorbed>, *acting.operation);
             changed = *std::move(before);
             return;
         }
@@ -124,6 +165,7 @@ Changed Desk::unmerge(TicketId from, const Acting& acting) {
     Changed changed;
     store_.change([&](store::Tables& tables) {
         if (auto before = repeated(tables, acting)) {
+            check_same_deed(before->view.events, kKindsOf<Unmerged>, *acting.operation);
             changed = *std::move(before);
             return;
         }

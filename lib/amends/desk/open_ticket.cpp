@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include <amends/desk/desk.hpp>
@@ -47,6 +48,8 @@ Changed Desk::open(const Complaint& complaint, const Acting& acting) {
     Changed changed;
     store_.change([&](store::Tables& tables) {
         if (auto before = repeated(tables, acting)) {
+            constexpr std::array kOpened{Opened::kKind, Wanted::kKind};
+            check_same_deed(before->view.events, kOpened, *acting.operation);
             changed = *std::move(before);
             return;
         }

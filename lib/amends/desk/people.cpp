@@ -25,7 +25,7 @@ std::optional<CustomerId> id_in(std::string_view text) {
     std::string ids;
     for (const CustomerRow& row : rows) ids += fmt::format("{}{}", ids.empty() ? "" : ", ", number(row.id));
     throw Error{Code::usage, fmt::format("{} customers are called '{}'", rows.size(), name),
-                fmt::format("say which by --email, or by id: {}", ids)};
+                fmt::format("name one by e-mail address or by number: {}", ids)};
 }
 
 }  // namespace

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <amends/desk/recording.hpp>
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include <amends/desk/rows.hpp>
 
 namespace amends {
@@ -48,6 +52,14 @@ CustomerId add_customer(store::Tables& tables, const Text& name, const Text& ema
     record_desk_deed(tables, CustomerAdded{id, name, email, phone}, acting);
     tables.index.put(CustomerRow{id, name.stored(), email.stored(), phone.stored()});
     return id;
+}
+
+void check_same_deed(std::span<const Event> events, std::span<const std::string_view> kinds, const std::string& key) {
+    const Event& last = events.back();
+    if (std::ranges::find(kinds, kind_of(last.deed)) != kinds.end()) return;
+    throw Error{Code::usage,
+                fmt::format("key '{}' was used for another change: '{}' on ticket '{}'", key, kind_of(last.deed), to_string(last.ticket)),
+                "a key goes with one change; nothing was done now"};
 }
 
 }  // namespace amends

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include <amends/desk/desk.hpp>
@@ -28,5 +31,9 @@ CustomerId add_customer(store::Tables& tables, const Text& name, const Text& ema
 
 /// What an event does to the row of the agent who caused it.
 void note_agent(store::Tables& tables, const std::string& agent, std::optional<TicketId> ticket);
+
+/// Throws Error{usage} unless the change whose last event ends `events` is one that ends so: the key that it was made under
+/// has come again, and with another deed it would hide that this one was not done.
+void check_same_deed(std::span<const Event> events, std::span<const std::string_view> kinds, const std::string& key);
 
 }  // namespace amends
