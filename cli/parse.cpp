@@ -55,8 +55,7 @@ std::vector<const CLI::Option*> describe_to(CLI::App& app, const std::vector<Opt
         std::string name{option.name};
         if (option.flag()) {
             described.push_back(app.add_flag_function(
-                name, [&given = typed.given[at]](std::int64_t count) { given += static_cast<std::size_t>(count); })
-                                    ->disable_flag_override());
+                name, [&given = typed.given[at]](std::int64_t count) { given += static_cast<std::size_t>(count); }));
             continue;
         }
         // CLI11 knows a positional argument by a name without dashes.
@@ -130,6 +129,14 @@ void fill_all(const std::vector<Option>& options, const std::vector<std::size_t>
     }
 }
 
+/// `--json=no` would be taken for `--json`.
+void refuse_values_of_flags(const std::vector<Option>& options, std::vector<std::string>& words, Faults& faults) {
+    for (const Option& option : options) {
+        const auto has_value = [start = fmt::format("{}=", long_name(option))](const std::string& word) { return word.starts_with(start); };
+        if (option.flag() && std::erase_if(words, has_value) > 0) faults.add(fmt::format("{} takes no value", long_name(option)));
+    }
+}
+
 /// Puts what follows `--` aside: words of the text, whatever they begin with.
 std::vector<std::string> take_literal_words(std::vector<std::string>& words) {
     const auto dashes = std::ranges::find(words, "--");
@@ -164,6 +171,7 @@ void parse(const std::vector<Option>& options, std::vector<std::string> words, c
     const auto described = describe_to(app, options, typed);
     Faults faults;
     auto literal = take_literal_words(words);
+    refuse_values_of_flags(options, words, faults);
     std::ranges::reverse(words);  // CLI11 wants them last first
     try {
         app.parse(std::move(words));

@@ -139,6 +139,7 @@ Database::Database(const std::string& file, Mode mode) : file_{file} {
         "PRAGMA journal_mode = TRUNCATE;"
         "PRAGMA synchronous = FULL;"
         "PRAGMA cell_size_check = ON;"
+        "PRAGMA temp_store = MEMORY;"  // what customers wrote never goes through /var/tmp
         "PRAGMA mmap_size = 0;"
         "PRAGMA secure_delete = ON;");
     if (mode == Mode::read) exec("PRAGMA query_only = ON");
