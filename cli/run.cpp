@@ -67,10 +67,15 @@ std::vector<std::string_view> family_of(const std::string& word) {
     return names;
 }
 
-[[noreturn]] void throw_incomplete_command(const std::string& first, const std::string& second, const std::vector<std::string_view>& family) {
-    const std::string name = second.empty() ? first : first + " " + second;
-    throw Error{Code::usage, second.empty() ? fmt::format("'{}' needs a second word", first) : fmt::format("'{}' is not a command", name),
-                nearest(name, family) ? suggestion(name, family) : fmt::format("there are: {}", listed(family))};
+/// `playbook` alone, or `playbook chekc`: throws Error{usage} that names what the first word begins.
+void throw_if_incomplete(const std::vector<std::string>& words, std::size_t at) {
+    const auto family = family_of(words[at]);
+    if (family.empty()) return;
+    if (at + 1 == words.size() || words[at + 1].starts_with('-')) {
+        throw Error{Code::usage, fmt::format("'{}' needs a second word", words[at]), fmt::format("there are: {}", listed(family))};
+    }
+    const std::string name = words[at] + " " + words[at + 1];
+    throw Error{Code::usage, fmt::format("'{}' is not a command", name), suggestion(name, family)};
 }
 
 [[noreturn]] void throw_unknown_command(const std::string& name) {
@@ -98,8 +103,7 @@ Chosen choose(std::vector<std::string> words) {
     const Command* two = has_second ? find_command(first + " " + words[at + 1]) : nullptr;
     chosen.command = two != nullptr ? two : find_command(first);
     if (chosen.command == nullptr) {
-        const auto family = family_of(first);
-        if (!family.empty()) throw_incomplete_command(first, has_second && !words[at + 1].starts_with('-') ? words[at + 1] : "", family);
+        throw_if_incomplete(words, at);
         try_external(first, words, at + 1);
         throw_unknown_command(first);
     }
