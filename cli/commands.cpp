@@ -7,6 +7,8 @@ namespace amends::cli {
 
 Definition define_acknowledge();
 Definition define_agent_add();
+Definition define_agent_away();
+Definition define_agent_back();
 Definition define_agent_list();
 Definition define_assign();
 Definition define_choose();
@@ -32,17 +34,21 @@ Definition define_merge();
 Definition define_move();
 Definition define_next();
 Definition define_note();
+Definition define_nudge();
 Definition define_offer_options();
 Definition define_open();
+Definition define_overdue();
 Definition define_playbook_adopt();
 Definition define_playbook_check();
 Definition define_playbook_list();
 Definition define_playbook_rules();
 Definition define_playbook_show();
 Definition define_promise();
+Definition define_remind();
 Definition define_reopen();
 Definition define_respond();
 Definition define_resume();
+Definition define_revise();
 Definition define_show();
 Definition define_skip();
 Definition define_status();
@@ -51,6 +57,7 @@ Definition define_unmerge();
 Definition define_verify();
 Definition define_version();
 Definition define_wait();
+Definition define_why();
 
 std::span<const Command> commands() {
     using enum Need;
@@ -63,6 +70,7 @@ std::span<const Command> commands() {
         {"import", Group::take_in, desk_to_change, "take complaints in from a table", define_import},
         {"acknowledge", Group::answer, desk_to_change, "send a holding reply", define_acknowledge},
         {"respond", Group::answer, desk_to_change, "answer the customer", define_respond},
+        {"nudge", Group::answer, desk_to_change, "ask a customer who went silent again", define_nudge},
         {"note", Group::answer, desk_to_change, "write something down for colleagues", define_note},
         {"offer-options", Group::decide, desk_to_change, "offer three ways or more", define_offer_options},
         {"choose", Group::decide, desk_to_change, "record what the customer chose", define_choose},
@@ -76,12 +84,16 @@ std::span<const Command> commands() {
         {"assign", Group::follow, desk_to_change, "give a ticket to another agent", define_assign},
         {"wait", Group::follow, desk_to_change, "let a ticket wait until a time", define_wait},
         {"resume", Group::follow, desk_to_change, "end a wait", define_resume},
+        {"revise", Group::follow, desk_to_change, "change priority, mood, playbook of a ticket", define_revise},
         {"escalate", Group::follow, desk_to_change, "hand a ticket to a supervisor: the last resort", define_escalate},
         {"close", Group::finish, desk_to_change, "close a ticket with its outcome and cause", define_close},
         {"reopen", Group::finish, desk_to_change, "open a closed ticket again", define_reopen},
         {"merge", Group::finish, desk_to_change, "join a ticket to another", define_merge},
         {"unmerge", Group::finish, desk_to_change, "part a ticket from the one it was joined to", define_unmerge},
         {"list", Group::look, desk_to_read, "list tickets, the most urgent first", define_list},
+        {"overdue", Group::look, desk_to_read, "list what is late, or will be", define_overdue},
+        {"remind", Group::look, desk_to_change, "remind people of what comes due, each once", define_remind},
+        {"why", Group::look, desk_to_read, "explain when a ticket is due", define_why},
         {"show", Group::look, desk_to_read, "show a ticket", define_show},
         {"log", Group::look, desk_to_read, "show every event", define_log},
         {"verify", Group::look, desk_to_read, "prove that nothing was altered", define_verify},
@@ -90,6 +102,8 @@ std::span<const Command> commands() {
         {"customer show", Group::desk, desk_to_read, "show a customer and their tickets", define_customer_show},
         {"customer edit", Group::desk, desk_to_change, "correct a customer's name or address", define_customer_edit},
         {"agent add", Group::desk, desk_to_change, "make an agent known, or change a role", define_agent_add},
+        {"agent away", Group::desk, desk_to_change, "say who covers for an agent, and until when", define_agent_away},
+        {"agent back", Group::desk, desk_to_change, "say that an agent is there again", define_agent_back},
         {"agent list", Group::desk, desk_to_read, "list the agents", define_agent_list},
         {"playbook check", Group::desk, desk_or_nothing, "report every fault of a playbook", define_playbook_check},
         {"playbook adopt", Group::desk, desk_to_change, "make a playbook the desk's", define_playbook_adopt},

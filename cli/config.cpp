@@ -15,7 +15,7 @@
 namespace amends::cli {
 namespace {
 
-constexpr auto kKeys = std::to_array<std::string_view>({"db", "agent", "color", "pager", "editor"});
+constexpr auto kKeys = std::to_array<std::string_view>({"db", "agent", "color", "pager", "editor", "sendmail", "mail_from", "team"});
 
 [[noreturn]] void throw_problem(const Problem& problem) {
     throw Error{Code::bad_data, fmt::format("{}:{}:{}: {}", problem.file, problem.line, problem.column, problem.message), problem.hint};
@@ -34,6 +34,9 @@ void take(Config& config, const std::string& file, const YamlEntry& entry) {
     if (key == "agent") config.agent = value;
     if (key == "pager") config.pager = value;
     if (key == "editor") config.editor = value;
+    if (key == "sendmail") config.sendmail = value;
+    if (key == "mail_from") config.mail_from = value;
+    if (key == "team") config.team = value;
     if (key == "color") {
         const auto colour = parse_word<Colour>(value);
         if (!colour) throw_problem({file, entry.value.line, entry.value.column, colour.error().message, colour.error().hint});

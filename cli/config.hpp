@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <cli/context.hpp>
@@ -16,9 +17,15 @@ struct ConfigValue {
     std::string key, value, file;
 };
 
+/// The mail program where the configuration names none.
+inline constexpr std::string_view kSendmail = "/usr/sbin/sendmail";
+
 /// The configuration: $XDG_CONFIG_HOME/amends/config.yaml over /etc/amends/config.yaml. Files that are not there are none.
 struct Config {
     std::optional<std::string> db, agent, pager, editor;
+    std::optional<std::string> sendmail;   ///< the program that takes letters
+    std::optional<std::string> mail_from;  ///< the address that letters come from
+    std::optional<std::string> team;       ///< the address that is reminded where nobody owns a ticket
     std::optional<Colour> colour;
     std::vector<ConfigValue> values;  ///< as read, the deciding one of each key
 };

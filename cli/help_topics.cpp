@@ -63,8 +63,8 @@ constexpr std::string_view kEnvironment = R"(  AMENDS_DB            the desk, fo
   TZ                   the zone of local times
   NO_COLOR             no colour; CLICOLOR_FORCE=1 for colour also when piped
 
-$XDG_CONFIG_HOME/amends/config.yaml, over /etc/amends/config.yaml, may set db, agent, color, pager and editor. The command
-line wins over the environment, the environment over the configuration; 'amends config' shows each value and where it
+$XDG_CONFIG_HOME/amends/config.yaml, over /etc/amends/config.yaml, may set db, agent, color, pager, editor, and for
+reminders by e-mail sendmail (a program), mail_from and team (addresses). The command line wins over the environment, the environment over the configuration; 'amends config' shows each value and where it
 came from.
 )";
 

@@ -32,6 +32,11 @@ std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
     return all;
 }
 
+Seconds real_time(const Span& span, std::string_view option) {
+    if (const auto* seconds = std::get_if<Seconds>(&span)) return *seconds;
+    throw Error{Code::usage, fmt::format("{} '{}' is working time, which needs a calendar", option, to_string(span)), "give it as 2h or 3d"};
+}
+
 Acting acting_of(const Context& context, const WriteOptions& given) {
     std::optional<std::string> operation;
     if (given.operation) operation = or_throw(parse_key(*given.operation));

@@ -27,6 +27,9 @@ Override override_of(bool force, const Text& because);
 /// Lists of options, one after the other.
 std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
 
+/// Real time as an option was given. Throws Error{usage} for working time: a list knows no calendar.
+Seconds real_time(const Span& span, std::string_view option);
+
 Acting acting_of(const Context& context, const WriteOptions& given = {});
 /// The ticket that is meant; `@` is looked up. Throws Error{not_found}.
 TicketId ticket_of(const Context& context, const TicketRef& ref);

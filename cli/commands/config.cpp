@@ -64,10 +64,20 @@ int config(Context& context) {
     const Found colour = colour_found(context, config);
     const Found pager = pager_found(context, config);
     const Found editor = first_found(context, {"VISUAL", "EDITOR"}, configured(config, "editor", "vi"));
+    const Found sendmail = configured(config, "sendmail", std::string{kSendmail});
+    const Found mail_from = configured(config, "mail_from", "");
+    const Found team = configured(config, "team", "");
     const Found zone = first_found(context, {"TZ"}, {context.zone().name(), "machine"});
     const std::vector<std::vector<std::string>> rows{
-        {"db", db.value, db.from},          {"agent", agent.value, agent.from},    {"color", colour.value, colour.from},
-        {"pager", pager.value, pager.from}, {"editor", editor.value, editor.from}, {"zone", context.zone().name(), zone.from}};
+        {"db", db.value, db.from},
+        {"agent", agent.value, agent.from},
+        {"color", colour.value, colour.from},
+        {"pager", pager.value, pager.from},
+        {"editor", editor.value, editor.from},
+        {"sendmail", sendmail.value, sendmail.from},
+        {"mail_from", mail_from.value, mail_from.from},
+        {"team", team.value, team.from},
+        {"zone", context.zone().name(), zone.from}};
     print_table(context, kColumns, rows, "config");
     return 0;
 }
@@ -77,7 +87,7 @@ int config(Context& context) {
 Definition define_config() {
     return {
         .description = "Shows each value of the configuration and where it came from. The files are $XDG_CONFIG_HOME/amends/config.yaml "
-                       "over /etc/amends/config.yaml, with the keys db, agent, color, pager and editor.",
+                       "over /etc/amends/config.yaml, with the keys db, agent, color, pager, editor, sendmail, mail_from and team.",
         .examples = {{"amends config", "every value"}, {"amends config --json", "the same for a script"}},
         .exits = {{65, "a file has an unknown key or can't be read"}},
         .run = [](Context& context) { return config(context); },

@@ -2,7 +2,6 @@
 #include <memory>
 
 #include <cli/output/pager.hpp>
-#include <cli/output/ticket_json.hpp>
 #include <cli/output/ticket_table.hpp>
 #include <cli/ticket_command.hpp>
 
@@ -34,45 +33,26 @@ struct Given {
     std::optional<SortBy> sort;
 };
 
-Seconds real(const Span& span, std::string_view name) {
-    if (const auto* seconds = std::get_if<Seconds>(&span)) return *seconds;
-    throw Error{Code::usage, fmt::format("{} '{}' is working time, which needs a calendar", name, to_string(span)), "give it as 2h or 3d"};
-}
-
 Filter filter_of(const Given& given, Context& context) {
     Filter filter = given.filter;
     filter.now = context.now;
     if (given.customer) {
         for (const CustomerRow& row : context.desk->customers_named(*given.customer)) filter.customers.push_back(row.id);
     }
-    if (given.due_within) filter.due_before = later(context.now, real(*given.due_within, "--due-within"));
-    if (given.silent) filter.silent_since = context.now - real(*given.silent, "--silent");
+    if (given.due_within) filter.due_before = later(context.now, real_time(*given.due_within, "--due-within"));
+    if (given.silent) filter.silent_since = context.now - real_time(*given.silent, "--silent");
     if (given.sort) filter.sort = static_cast<Filter::Sort>(*given.sort);
     if (!filter.limit && context.environment.out_is_terminal && !context.json()) filter.limit = kOneScreen;
     return filter;
 }
 
-int list_json(Context& context, const std::vector<ListedTicket>& tickets) {
-    const auto one = [&](const ListedTicket& ticket) {
-        return ticket_json(context.desk->view(ticket.id), context.now, context.desk->currency(), Detail::brief);
-    };
-    if (context.globals.format == Format::jsonl) {
-        for (const ListedTicket& ticket : tickets) context.out.write(dump({{"ticket", one(ticket)}}));
-        return 0;
-    }
-    context.out.write("{\"schema\":1,\"tickets\":[");
-    for (const ListedTicket& ticket : tickets) {
-        if (&ticket != &tickets.front()) context.out.write(",");
-        context.out.write(one(ticket).dump(-1, ' ', false, Json::error_handler_t::replace));
-    }
-    context.out.write("]}\n");
-    return 0;
-}
-
 int list(const Given& given, Context& context) {
     const Filter filter = filter_of(given, context);
     const auto tickets = context.desk->list(filter);
-    if (context.json() && context.globals.fields.empty()) return list_json(context, tickets);
+    if (context.json() && context.globals.fields.empty()) {
+        print_tickets_json(context, tickets);
+        return 0;
+    }
     print_tickets(context, tickets);
     const bool cut = filter.limit && static_cast<int>(tickets.size()) == *filter.limit;
     if (cut && filter.words.empty() && context.globals.format == Format::table) {

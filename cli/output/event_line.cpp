@@ -55,6 +55,20 @@ struct Line {
         return fmt::format("waits for the {} until {}", to_string(waited.on), time(waited.until));
     }
     std::string operator()(const Resumed&) const { return "resumed"; }
+    std::string operator()(const Nudged& nudged) const { return fmt::format("nudged, {}", nudged.n); }
+    std::string operator()(const Revised& revised) const {
+        std::string line = "revised";
+        const auto add = [&](std::string_view name, const auto& word) {
+            if (word) line += fmt::format(", {} {}", name, to_string(*word));
+        };
+        add("kind", revised.kind);
+        add("channel", revised.channel);
+        add("mood", revised.mood);
+        add("priority", revised.priority);
+        if (revised.value) line += ", value " + money(*revised.value);
+        if (revised.playbook) line += fmt::format(", playbook {} version {}", visible_line(revised.playbook->name), revised.playbook->version);
+        return line;
+    }
     std::string operator()(const Did& did) const { return "did " + visible_line(did.step); }
     std::string operator()(const Skipped& skipped) const { return "skipped " + visible_line(skipped.step); }
     std::string operator()(const Escalated& escalated) const { return "escalated to " + visible_line(escalated.to); }

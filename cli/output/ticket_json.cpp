@@ -29,7 +29,7 @@ Json clock_json(const Clock& clock, const Ticket& ticket, Instant now) {
               {"late", lateness(clock, now) > Seconds{0}},
               {"late_s", lateness(clock, now).count()}};
     if (clock.kind == ClockKind::promise) json["promise"] = clock.promise;
-    if (clock.kind == ClockKind::resolve) json["paused_s"] = clock.paused.count();
+    if (clock.kind == ClockKind::resolve) json["paused_s"] = clock.paused().count();
     return json;
 }
 

@@ -5,6 +5,7 @@
 
 #include <amends/calendar/when.hpp>
 #include <cli/output/table.hpp>
+#include <cli/output/ticket_json.hpp>
 
 namespace amends::cli {
 namespace {
@@ -72,6 +73,22 @@ void print_tickets(Context& context, const std::vector<ListedTicket>& tickets) {
     rows.reserve(tickets.size());
     for (const ListedTicket& ticket : tickets) rows.push_back(cells(context, ticket));
     print_table(context, kColumns, rows, "tickets");
+}
+
+void print_tickets_json(Context& context, const std::vector<ListedTicket>& tickets) {
+    const auto one = [&](const ListedTicket& ticket) {
+        return ticket_json(context.desk->view(ticket.id), context.now, context.desk->currency(), Detail::brief);
+    };
+    if (context.globals.format == Format::jsonl) {
+        for (const ListedTicket& ticket : tickets) context.out.write(dump({{"ticket", one(ticket)}}));
+        return;
+    }
+    context.out.write("{\"schema\":1,\"tickets\":[");
+    for (const ListedTicket& ticket : tickets) {
+        if (&ticket != &tickets.front()) context.out.write(",");
+        context.out.write(one(ticket).dump(-1, ' ', false, Json::error_handler_t::replace));
+    }
+    context.out.write("]}\n");
 }
 
 }  // namespace amends::cli

@@ -58,7 +58,7 @@ void live_a_little(Desk& desk) {
     desk.merge(TicketId{3}, TicketId{1}, kKim);
     desk.change(TicketId{2}, Respond{.ball = Ball::final, .until = {}, .because = {}, .text = Text::trusted("Sorry.")}, kKim);
     desk.change(TicketId{2}, Close{Outcome::satisfied, "process/billing", {}}, kKim);
-    desk.set_agent("lee", Role::supervisor, kKim);
+    desk.set_agent("lee", Role::supervisor, std::nullopt, kKim);
 }
 
 std::vector<std::string> exported(Desk& desk) {

@@ -23,7 +23,7 @@ std::string random_name() {
     return hex(bytes);
 }
 
-/// Throws every problem of the text at once, and what this version can't count yet.
+/// Throws every problem of the text at once, and calendars that can't be counted with on this machine.
 Playbook readable(const ReadPlaybook& read, const PlaybookSource& source) {
     if (!read.playbook) {
         std::string problems;
@@ -32,13 +32,7 @@ Playbook readable(const ReadPlaybook& read, const PlaybookSource& source) {
                     fmt::format("playbook '{}' has {} problems:{}", source.file, read.problems.size(), problems),
                     "mend them, and try it with 'amends playbook check'"};
     }
-    const auto calendar_of = [](const auto& exception) { return exception.calendar.value_or(std::string{kAlways}); };
-    bool office_hours = read.playbook->clocks.calendar != kAlways;
-    for (const ClockException& exception : read.playbook->exceptions) office_hours |= calendar_of(exception) != kAlways;
-    if (office_hours) {
-        throw Error{Code::refused, fmt::format("playbook '{}' counts its clocks by a calendar of its own", source.file),
-                    "clocks run by the calendar 'always' so far: day and night, every day"};
-    }
+    (void)or_throw(Calendars::make(read.playbook->calendars));
     return *read.playbook;
 }
 
@@ -105,7 +99,7 @@ std::vector<store::PlaybookRow> Desk::playbooks() {
 
 std::shared_ptr<const Playbook> Desk::playbook(std::optional<PlaybookId> id) {
     std::shared_ptr<const Playbook> found;
-    store_.read([&](store::Tables& tables) { found = load(tables, id ? *id : row_.playbook); });
+    store_.read([&](store::Tables& tables) { found = policies_.of(tables.shelf, id ? *id : row_.playbook).playbook; });
     return found;
 }
 

@@ -5,14 +5,12 @@
 #include <array>
 #include <span>
 
-#include <amends/base/suggest.hpp>
 #include <amends/desk/desk.hpp>
+#include <amends/desk/people.hpp>
 #include <amends/desk/recording.hpp>
 
 namespace amends {
 namespace {
-
-constexpr int kMostMerges = 64;  ///< one after another: a desk that was tampered with may have a circle
 
 void check_version(const Ticket& ticket, const Acting& acting) {
     if (!acting.if_version || *acting.if_version == ticket.version) return;
@@ -20,18 +18,6 @@ void check_version(const Ticket& ticket, const Acting& acting) {
                 fmt::format("ticket '{}' has changed: version {} was read, it is {} now", to_string(ticket.id),
                             *acting.if_version, ticket.version),
                 fmt::format("look at it again with 'amends show {}'", number(ticket.id))};
-}
-
-/// Throws not_found for an agent nobody has heard of: a ticket given to a misspelt name would be lost.
-void check_agent(store::Tables& tables, const std::string& name) {
-    if (tables.index.agent(name)) return;
-    std::vector<std::string> names;
-    for (const AgentRow& agent : tables.index.agents()) names.push_back(agent.name);
-    const std::vector<std::string_view> known{names.begin(), names.end()};
-    const auto near = nearest(name, known);
-    throw Error{Code::not_found, fmt::format("no agent '{}'", name),
-                near ? fmt::format("did you mean '{}'?", *near)
-                     : fmt::format("amends agent add {} makes the agent known", name)};
 }
 
 void check_agents(store::Tables& tables, const Request& request) {
@@ -58,21 +44,13 @@ Kinds kinds_of(const Keep&) { return kKindsOf<Kept>; }
 Kinds kinds_of(const Move&) { return kKindsOf<Moved>; }
 Kinds kinds_of(const WaitFor&) { return kKindsOf<Waited>; }
 Kinds kinds_of(const Resume&) { return kKindsOf<Resumed>; }
+Kinds kinds_of(const Nudge&) { return kKindsOf<Nudged>; }
+Kinds kinds_of(const Revise&) { return kKindsOf<Revised>; }
 Kinds kinds_of(const DoStep&) { return kKindsOf<Did>; }
 Kinds kinds_of(const SkipStep&) { return kKindsOf<Skipped>; }
 Kinds kinds_of(const Escalate&) { return kKindsOf<Escalated>; }
 Kinds kinds_of(const Close&) { return kKindsOf<Closed>; }
 Kinds kinds_of(const Reopen&) { return kKindsOf<Reopened>; }
-
-/// The ticket in which `id` goes on: itself, or the one it was merged into.
-TicketId survivor(store::Tables& tables, TicketId id) {
-    for (int hop = 0; hop < kMostMerges; ++hop) {
-        const auto row = tables.index.ticket(id);
-        if (!row || !row->merged_into) return id;
-        id = TicketId{*row->merged_into};
-    }
-    throw Error{Code::bad_data, fmt::format("ticket '{}' was merged in a circle", to_string(id)), "amends verify"};
-}
 
 void check_same_ticket(TicketId before, TicketId goes_on, TicketId now, const std::string& key) {
     if (before == now || goes_on == now) return;
@@ -98,6 +76,18 @@ TicketView Desk::view_alone(TicketId id) {
     return seen;
 }
 
+Changed Desk::revise(TicketId id, Revise request, const std::optional<std::string>& playbook, const Acting& acting) {
+    if (playbook) {
+        store_.read([&](store::Tables& tables) { request.playbook = new_playbook(tables, pin_of(tables, *playbook)); });
+    }
+    return change(id, request, acting);
+}
+
+NewPlaybook Desk::new_playbook(store::Tables& tables, const PlaybookPin& pin) {
+    const Policy& policy = policies_.of(tables.shelf, pin.id);
+    return {.pin = pin, .playbook = policy.playbook, .calendars = policy.calendars};
+}
+
 Changed Desk::change(TicketId id, const Request& request, const Acting& acting) {
     Changed changed;
     store_.change([&](store::Tables& tables) {
@@ -112,7 +102,7 @@ Changed Desk::change(TicketId id, const Request& request, const Acting& acting) 
         if (found != id) seen.asked = id;
         check_version(seen.ticket, acting);
         check_agents(tables, request);
-        auto deeds = or_throw(decide(seen.ticket, *seen.playbook, request, moment(tables, &seen.ticket, acting)));
+        auto deeds = or_throw(decide(seen.ticket, *seen.playbook, request, moment(tables, &seen.ticket, seen.calendars, acting)));
         changed = record(tables, std::move(seen), std::move(deeds), acting);
     });
     return changed;
@@ -135,7 +125,7 @@ std::optional<Changed> Desk::take_next(const Acting& acting) {
             changed->first_new = changed->view.events.size();
             return;
         }
-        auto deeds = or_throw(decide(seen.ticket, *seen.playbook, Take{}, moment(tables, &seen.ticket, acting)));
+        auto deeds = or_throw(decide(seen.ticket, *seen.playbook, Take{}, moment(tables, &seen.ticket, seen.calendars, acting)));
         changed = record(tables, std::move(seen), std::move(deeds), acting);
     });
     return changed;
@@ -153,7 +143,7 @@ Changed Desk::merge(TicketId from, TicketId into, const Acting& acting) {
         TicketView kept = view(tables, survivor(tables, into));
         check_version(joined.ticket, acting);
         auto deeds = or_throw(
-            decide_merge(joined.ticket, kept.ticket, *kept.playbook, moment(tables, &kept.ticket, acting)));
+            decide_merge(joined.ticket, kept.ticket, *kept.playbook, moment(tables, &kept.ticket, kept.calendars, acting)));
         const Acting first{.now = acting.now, .agent = acting.agent};
         (void)record(tables, std::move(joined), std::move(deeds.from), first);
         changed = record(tables, std::move(kept), std::move(deeds.into), acting);
@@ -173,7 +163,7 @@ Changed Desk::unmerge(TicketId from, const Acting& acting) {
         check_version(joined.ticket, acting);
         TicketView kept = view(tables, joined.ticket.merged_into.value_or(from));
         auto deeds = or_throw(
-            decide_unmerge(joined.ticket, kept.ticket, *kept.playbook, moment(tables, &kept.ticket, acting)));
+            decide_unmerge(joined.ticket, kept.ticket, *kept.playbook, moment(tables, &kept.ticket, kept.calendars, acting)));
         const Acting first{.now = acting.now, .agent = acting.agent};
         (void)record(tables, std::move(kept), std::move(deeds.into), first);
         changed = record(tables, std::move(joined), std::move(deeds.from), acting);

@@ -6,32 +6,13 @@
 
 #include <amends/desk/recording.hpp>
 #include <amends/desk/rows.hpp>
-#include <amends/playbook/prepared.hpp>
 
 namespace amends {
 
-Desk::Desk(const std::string& file, sqlite::Mode mode) : store_{file, mode} {
+Desk::Desk(const std::string& file, sqlite::Mode mode) : store_{file, mode}, file_{file} {
     store_.read([&](store::Tables& tables) { row_ = tables.shelf.desk(); });
     currency_ = or_throw(Currency::parse(row_.currency));
-}
-
-std::shared_ptr<const Playbook> Desk::load(store::Tables& tables, PlaybookId id) {
-    auto& kept = playbooks_[id];
-    if (kept) return kept;
-    const auto row = tables.shelf.prepared(id);
-    if (!row) throw Error{Code::bad_data, fmt::format("playbook {} is missing from the desk", number(id))};
-    if (row->form == kPreparedForm) {
-        kept = std::make_shared<const Playbook>(or_throw(read_prepared(row->core)));
-        return kept;
-    }
-    // Another version of amends prepared it: its text says the same.
-    const auto nothing_extends = [](const std::string&, const PlaybookSource&) -> Result<PlaybookSource> {
-        return refuse(Code::not_found, "an adopted playbook stands alone");
-    };
-    auto read = read_playbook({row->name, tables.shelf.text(id).value_or("")}, currency_, nothing_extends);
-    if (!read.playbook) throw Error{Code::bad_data, fmt::format("playbook '{}' can't be read any more", row->name)};
-    kept = std::make_shared<const Playbook>(*std::move(read.playbook));
-    return kept;
+    policies_ = Policies{currency_};
 }
 
 TicketView Desk::view(store::Tables& tables, TicketId id, std::optional<EventId> up_to) {
@@ -42,13 +23,15 @@ TicketView Desk::view(store::Tables& tables, TicketId id, std::optional<EventId>
     }
     view.ticket = fold(view.events);
     view.customer = tables.index.customer(view.ticket.customer).value_or(CustomerRow{.id = view.ticket.customer});
-    view.playbook = load(tables, view.ticket.playbook.id);
+    const Policy& policy = policies_.of(tables.shelf, view.ticket.playbook.id);
+    view.playbook = policy.playbook;
+    view.calendars = policy.calendars;
     return view;
 }
 
-Moment Desk::moment(store::Tables& tables, const Ticket* ticket, const Acting& acting) {
+Moment Desk::moment(store::Tables& tables, const Ticket* ticket, const Calendars& calendars, const Acting& acting) {
     Moment moment{.now = acting.now, .agent = acting.agent, .role = Role::agent, .currency = currency_,
-                  .spent_this_year = {}};
+                  .spent_this_year = {}, .calendars = calendars};
     if (const auto agent = tables.index.agent(acting.agent)) moment.role = or_throw(parse_word<Role>(agent->role));
     if (ticket != nullptr) {
         constexpr std::chrono::days kYear{365};
@@ -60,7 +43,7 @@ Moment Desk::moment(store::Tables& tables, const Ticket* ticket, const Acting& a
 Changed Desk::record(store::Tables& tables, TicketView view, Deeds deeds, const Acting& acting) {
     Changed changed{.view = std::move(view)};
     changed.first_new = changed.view.events.size();
-    changed.view.ticket = record_deeds(tables, std::move(changed.view.ticket), std::move(deeds), acting,
+    changed.view.ticket = record_deeds(tables, policies_, std::move(changed.view.ticket), std::move(deeds), acting,
                                        changed.view.events);
     return changed;
 }

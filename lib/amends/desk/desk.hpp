@@ -11,12 +11,17 @@
 #include <vector>
 
 #include <amends/base/money.hpp>
+#include <amends/desk/desk_deed.hpp>
+#include <amends/desk/policies.hpp>
 #include <amends/intake/incoming.hpp>
 #include <amends/playbook/reader.hpp>
 #include <amends/store/store.hpp>
+#include <amends/store/turn.hpp>
 #include <amends/ticket/decide.hpp>
 #include <amends/ticket/guide.hpp>
+#include <amends/ticket/reminders.hpp>
 #include <amends/ticket/ticket.hpp>
+#include <amends/ticket/why.hpp>
 
 namespace amends {
 
@@ -41,6 +46,7 @@ struct TicketView {
     CustomerRow customer;
     std::vector<Event> events;
     std::shared_ptr<const Playbook> playbook;  ///< the version that the ticket is held to, without its checks
+    Calendars calendars;                       ///< of that playbook
     std::optional<TicketId> asked;             ///< set when another id was asked for, which was merged into this one
 };
 
@@ -97,6 +103,22 @@ struct Verdict {
     std::vector<std::string> damage;  ///< one clause each, at most a hundred; empty: all is well
 };
 
+/// Somebody who is to be told something.
+struct Addressee {
+    std::string name;
+    std::string email;  ///< may be empty
+};
+
+/// A reminder with what is needed to deliver it.
+struct Reminder {
+    std::string id;  ///< the same each time it is delivered
+    DueReminder due;
+    std::string subject, customer;
+    std::optional<std::string> owner;
+    std::vector<Addressee> people;  ///< empty: the team, which has no names
+    Text text;                      ///< of a nudge: what the customer is asked
+};
+
 /// The use-cases: each function is one deed in one transaction. This is where tickets, playbooks and the store meet.
 /// Throws Error; a refusal leaves no trace.
 class Desk {
@@ -124,6 +146,10 @@ public:
     // Tickets.
     Changed open(const Complaint& complaint, const Acting& acting);
     Changed change(TicketId id, const Request& request, const Acting& acting);
+    /// Changes what is known of a ticket, or holds it to the newest version of another adopted playbook.
+    Changed revise(TicketId id, Revise request, const std::optional<std::string>& playbook, const Acting& acting);
+    /// Holds all tickets under way to the desk's playbook. Returns how many were held to another before.
+    std::int64_t revise_all(const Acting& acting);
     std::optional<Changed> take_next(const Acting& acting);
     Changed merge(TicketId from, TicketId into, const Acting& acting);
     Changed unmerge(TicketId from, const Acting& acting);
@@ -142,7 +168,25 @@ public:
     CustomerRow change_customer(CustomerId id, const std::optional<Text>& name, const std::optional<Text>& email,
                                 const std::optional<Text>& phone, const Acting& acting);
     [[nodiscard]] std::vector<AgentRow> agents();
-    void set_agent(const std::string& name, Role role, const Acting& acting);
+    /// Makes an agent known, or changes what is given of one who is.
+    AgentRow set_agent(const std::string& name, std::optional<Role> role, const std::optional<Text>& email, const Acting& acting);
+    /// The agent is away until then, and `cover` is reminded in their place; without `until` they are back. Throws not_found.
+    AgentRow send_away(const std::string& name, std::optional<Instant> until, const std::optional<std::string>& cover,
+                       const Acting& acting);
+
+    // Reminders.
+    /// What a run at `now` would give or deliver; changes nothing.
+    [[nodiscard]] std::vector<Reminder> reminders_at(Instant now, const Zone& zone);
+    /// Puts what has come due into the ledger, each reminder once.
+    void give_reminders(const Acting& acting);
+    /// A place in the line of those who deliver this desk's reminders: held, nobody else delivers one.
+    [[nodiscard]] store::Turn turn_to_remind() const { return store::Turn{file_, store::Turn::Line::reminders}; }
+    /// What is to be delivered, each once; what lost its cause since it was given is dropped from the ledger.
+    [[nodiscard]] std::vector<Reminder> undelivered(const Acting& acting, const Zone& zone);
+    /// Notes what was delivered. A nudge that was delivered is an event of its ticket.
+    void settle(const std::vector<Reminder>& delivered, const Acting& acting);
+    /// Why each clock of a ticket is due when it is.
+    [[nodiscard]] std::vector<ClockAccount> accounts_of(TicketId id, Instant now);
 
     // Playbooks.
     Adopted adopt(const PlaybookSource& source, const FindPlaybook& find, const Acting& acting);
@@ -169,16 +213,21 @@ public:
 private:
     bool import_one(store::Tables& tables, Incoming incoming, const Acting& acting);
 
-    std::shared_ptr<const Playbook> load(store::Tables& tables, PlaybookId id);
     TicketView view(store::Tables& tables, TicketId id, std::optional<EventId> up_to = {});
-    Moment moment(store::Tables& tables, const Ticket* ticket, const Acting& acting);
+    NewPlaybook new_playbook(store::Tables& tables, const PlaybookPin& pin);
+    std::optional<std::int64_t> revise_some(store::Tables& tables, TicketId& after, const Acting& acting);
+    Reminder reminder_of(store::Tables& tables, const TicketView& view, const DueReminder& due, const Zone& zone, Instant now);
+    bool give_some(store::Tables& tables, const Acting& acting);
+    void note_settled(store::Tables& tables, const RemindersSettled& settled, const Acting& acting);
+    Moment moment(store::Tables& tables, const Ticket* ticket, const Calendars& calendars, const Acting& acting);
     Changed record(store::Tables& tables, TicketView view, Deeds deeds, const Acting& acting);
     std::optional<Changed> repeated(store::Tables& tables, const Acting& acting);
 
     store::Store store_;
+    std::string file_;
     store::DeskRow row_;
     Currency currency_ = Currency::euro();
-    std::map<PlaybookId, std::shared_ptr<const Playbook>> playbooks_;  ///< loaded so far
+    Policies policies_{Currency::euro()};
 };
 
 }  // namespace amends

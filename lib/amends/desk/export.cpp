@@ -7,6 +7,7 @@
 
 #include <amends/desk/desk.hpp>
 #include <amends/desk/people.hpp>
+#include <amends/desk/recording.hpp>
 #include <amends/desk/rows.hpp>
 #include <amends/playbook/prepared.hpp>
 
@@ -120,7 +121,7 @@ void check_fresh(store::Tables& tables) {
 /// Makes the list tables from the restored journal.
 class Rebuilding {
 public:
-    explicit Rebuilding(store::Tables& tables) : tables_{tables} {}
+    Rebuilding(store::Tables& tables, const Currency& currency) : tables_{tables}, policies_{currency} {}
 
     void take(const store::Entry& entry) {
         AgentRow agent = tables_.index.agent(entry.agent).value_or(AgentRow{.name = entry.agent});
@@ -128,6 +129,7 @@ public:
         if (entry.ticket) {
             last_ticket_ = std::max(last_ticket_, number(*entry.ticket));
         } else {
+            at_ = entry.at;
             std::visit([this](const auto& deed) { apply(deed); }, desk_deed_of(entry));
         }
     }
@@ -135,7 +137,7 @@ public:
         for (std::int64_t id = 1; id <= last_ticket_; ++id) {
             const auto entries = tables_.journal.of_ticket(TicketId{id});
             if (entries.empty()) throw Error{Code::bad_data, fmt::format("the export has no ticket '#{}'", id)};
-            tables_.index.put(row_of(fold(events_of(entries)), entries.front().seq));
+            refresh_row(tables_, policies_, fold(events_of(entries)), entries.front().seq);
         }
     }
 
@@ -144,14 +146,23 @@ private:
     void apply(const PlaybookAdopted&) {}
     void apply(const CustomerAdded& deed) { put({deed.customer, deed.name.stored(), deed.email.stored(), deed.phone.stored()}); }
     void apply(const CustomerChanged& deed) { put({deed.customer, deed.name.stored(), deed.email.stored(), deed.phone.stored()}); }
-    void apply(const AgentSet& deed) {
-        AgentRow agent = tables_.index.agent(deed.name).value_or(AgentRow{.name = deed.name});
-        agent.role = to_string(deed.role);
-        tables_.index.put(agent);
+    void apply(const AgentSet& deed) { put_agent(deed); }
+    void apply(const AgentAway& deed) { put_agent(deed); }
+    void apply(const RemindersGiven& deed) {
+        for (const GivenReminder& one : deed.reminders) tables_.ledger.give(row_of(one, at_));
+    }
+    void apply(const RemindersSettled& deed) {
+        for (const SettledReminder& one : deed.reminders) tables_.ledger.mark(one.ticket, one.id, state_of(one));
+    }
+    template <typename Deed>
+    void put_agent(const Deed& deed) {
+        tables_.index.put(agent_after(tables_.index.agent(deed.name).value_or(AgentRow{}), deed));
     }
     void put(const CustomerRow& row) { tables_.index.put(row); }
 
     store::Tables& tables_;
+    Policies policies_;
+    Instant at_{};  ///< of the event that is applied
     std::int64_t last_ticket_ = 0;
 };
 
@@ -227,7 +238,7 @@ std::int64_t Desk::restore(const std::function<std::optional<std::string>()>& ne
             });
         }
         tables.shelf.put(head.desk);
-        Rebuilding rebuilding{tables};
+        Rebuilding rebuilding{tables, currency};
         for (; events < head.events; ++events) {
             const std::string text = next();
             const auto read = parsed(line, text, read_event);
@@ -238,7 +249,7 @@ std::int64_t Desk::restore(const std::function<std::optional<std::string>()>& ne
         row_ = head.desk;
         currency_ = currency;
     });
-    playbooks_.clear();
+    policies_ = Policies{currency_};
     return events;
 }
 

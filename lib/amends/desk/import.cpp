@@ -17,7 +17,7 @@ constexpr std::size_t kRowsToCommit = 4000;
 
 void make_owner_known(store::Tables& tables, const std::string& owner, const Acting& acting) {
     if (tables.index.agent(owner)) return;
-    record_desk_deed(tables, AgentSet{owner, Role::agent}, acting);
+    record_desk_deed(tables, AgentSet{.name = owner, .role = Role::agent, .email = {}}, acting);
     tables.index.put(AgentRow{.name = owner});
 }
 
@@ -92,13 +92,13 @@ private:
 bool Desk::import_one(store::Tables& tables, Incoming incoming, const Acting& acting) {
     if (incoming.open.key && tables.index.ticket_by_key(*incoming.open.key)) return false;
     const PlaybookPin pin = pin_of(tables, std::nullopt);
-    const auto playbook = load(tables, pin.id);
+    const Policy& policy = policies_.of(tables.shelf, pin.id);
     incoming.open.customer = find_or_add_customer(tables, incoming.customer, incoming.email, incoming.phone, acting);
     const Moment moment{.now = acting.now, .agent = acting.agent, .role = Role::agent, .currency = currency_,
-                        .spent_this_year = {}};
+                        .spent_this_year = {}, .calendars = policy.calendars};
     const Instant received = incoming.open.received.value_or(acting.now);
     std::vector<Dated> deeds;
-    for (Deed& deed : or_throw(decide_open(*playbook, pin, incoming.open, moment))) {
+    for (Deed& deed : or_throw(decide_open(*policy.playbook, pin, incoming.open, moment))) {
         deeds.push_back({received, std::move(deed)});
     }
     if (incoming.owner) {
@@ -111,7 +111,7 @@ bool Desk::import_one(store::Tables& tables, Incoming incoming, const Acting& ac
     Ticket ticket;
     ticket.id = tables.index.next_ticket_id();
     std::vector<Event> events;
-    record_dated(tables, std::move(ticket), std::move(deeds), acting, events);
+    record_dated(tables, policies_, std::move(ticket), std::move(deeds), acting, events);
     return true;
 }
 

@@ -4,36 +4,10 @@
 
 #include <amends/base/suggest.hpp>
 #include <amends/desk/desk.hpp>
-#include <amends/playbook/template.hpp>
+#include <amends/desk/filling.hpp>
 #include <amends/ticket/terms.hpp>
 
 namespace amends {
-namespace {
-
-/// The name by which a letter begins; empty for one that is no person's name as far as can be seen.
-std::string first_name(const std::string& name) {
-    const bool has_space = name.find(' ') != std::string::npos;
-    const bool address = name.find('@') != std::string::npos;
-    return has_space && !address ? name.substr(0, name.find(' ')) : "";
-}
-
-Filling filling_of(const TicketView& view, const Acting& acting, std::string_view until_shown) {
-    Filling filling;
-    filling.texts["ticket.id"] = std::to_string(number(view.ticket.id));
-    filling.texts["ticket.subject"] = view.ticket.subject.stored();
-    filling.texts["customer.name"] = view.customer.name;
-    filling.texts["agent"] = acting.agent;
-    if (const auto first = first_name(view.customer.name); !first.empty()) filling.texts["customer.first_name"] = first;
-    if (!view.ticket.wants.blank()) filling.texts["wants"] = view.ticket.wants.stored();
-    if (!until_shown.empty()) filling.texts["until"] = std::string{until_shown};
-    for (const OfferedOption& option : view.ticket.options) {
-        filling.lists["options"].push_back({{"n", std::to_string(option.n)}, {"text", option.text.stored()}});
-    }
-    return filling;
-}
-
-}  // namespace
-
 std::vector<ListedTicket> Desk::list(const Filter& filter) {
     std::vector<ListedTicket> tickets;
     store_.read([&](store::Tables& tables) { tickets = tables.listing.list(filter); });
@@ -75,7 +49,7 @@ std::vector<store::Entry> Desk::journal_of(TicketId id) {
 
 Instant Desk::update_due(TicketId id, Instant now) {
     const TicketView seen = view(id);
-    return amends::update_due(*seen.playbook, seen.ticket.facts(), now, std::nullopt);
+    return update_terms(*seen.playbook, seen.calendars, seen.ticket.facts(), now, std::nullopt).due;
 }
 
 std::pair<Text, int> Desk::draft(TicketId id, std::string_view name, std::string_view until_shown, const Acting& acting) {
@@ -87,7 +61,7 @@ std::pair<Text, int> Desk::draft(TicketId id, std::string_view name, std::string
         throw Error{Code::usage, fmt::format("playbook '{}' has no template '{}'", seen.playbook->name, name),
                     suggestion(name, known)};
     }
-    return {or_throw(fill(found->text, filling_of(seen, acting, until_shown))), seen.ticket.version};
+    return {or_throw(fill(found->text, filling_of(seen, acting.agent, until_shown))), seen.ticket.version};
 }
 
 }  // namespace amends

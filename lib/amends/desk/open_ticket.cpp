@@ -54,7 +54,7 @@ Changed Desk::open(const Complaint& complaint, const Acting& acting) {
             return;
         }
         const PlaybookPin pin = pin_of(tables, complaint.playbook);
-        const auto playbook = load(tables, pin.id);
+        const Policy& policy = policies_.of(tables.shelf, pin.id);
         Open request = complaint.open;
         std::vector<TicketId> similar;
         if (const auto known = find_customer(tables, complaint.customer, complaint.email)) {
@@ -65,12 +65,13 @@ Changed Desk::open(const Complaint& complaint, const Acting& acting) {
         }
         refuse_alike(complaint, similar);
         request.customer = find_or_add_customer(tables, complaint.customer, complaint.email, complaint.phone, acting);
-        auto deeds = or_throw(decide_open(*playbook, pin, request,
-                                          moment(tables, nullptr, acting)));
+        auto deeds = or_throw(decide_open(*policy.playbook, pin, request,
+                                          moment(tables, nullptr, policy.calendars, acting)));
         TicketView fresh;
         fresh.ticket.id = tables.index.next_ticket_id();
         fresh.customer = tables.index.customer(request.customer).value_or(CustomerRow{});
-        fresh.playbook = playbook;
+        fresh.playbook = policy.playbook;
+        fresh.calendars = policy.calendars;
         changed = record(tables, std::move(fresh), std::move(deeds), acting);
         changed.alike = std::move(similar);
     });

@@ -8,6 +8,7 @@
 
 #include <amends/base/suggest.hpp>
 #include <amends/desk/recording.hpp>
+#include <amends/desk/rows.hpp>
 
 namespace amends {
 namespace {
@@ -75,6 +76,17 @@ PlaybookPin pin_of(store::Tables& tables, const std::optional<std::string>& name
                 suggestion(name.value_or(""), known)};
 }
 
+void check_agent(store::Tables& tables, const std::string& name) {
+    if (tables.index.agent(name)) return;
+    std::vector<std::string> names;
+    for (const AgentRow& agent : tables.index.agents()) names.push_back(agent.name);
+    const std::vector<std::string_view> known{names.begin(), names.end()};
+    const auto near = nearest(name, known);
+    throw Error{Code::not_found, fmt::format("no agent '{}'", name),
+                near ? fmt::format("did you mean '{}'?", *near)
+                     : fmt::format("amends agent add {} makes the agent known", name)};
+}
+
 std::vector<CustomerRow> Desk::customers(const std::string& like, int most) {
     std::vector<CustomerRow> rows;
     store_.read([&](store::Tables& tables) { rows = tables.index.customers_like(like, most); });
@@ -128,13 +140,33 @@ std::vector<AgentRow> Desk::agents() {
     return rows;
 }
 
-void Desk::set_agent(const std::string& name, Role role, const Acting& acting) {
+AgentRow Desk::set_agent(const std::string& name, std::optional<Role> role, const std::optional<Text>& email,
+                         const Acting& acting) {
+    AgentRow row;
     store_.change([&](store::Tables& tables) {
-        record_desk_deed(tables, AgentSet{name, role}, acting);
-        AgentRow row = tables.index.agent(name).value_or(AgentRow{.name = name});
-        row.role = to_string(role);
+        row = tables.index.agent(name).value_or(AgentRow{.name = name});
+        AgentSet deed{.name = name, .role = role ? *role : or_throw(parse_word<Role>(row.role)),
+                      .email = Text::trusted(row.email)};
+        if (email) deed.email = or_throw(person_text("--email", email->stored()));
+        record_desk_deed(tables, deed, acting);
+        row = agent_after(tables.index.agent(name).value_or(row), deed);
         tables.index.put(row);
     });
+    return row;
+}
+
+AgentRow Desk::send_away(const std::string& name, std::optional<Instant> until, const std::optional<std::string>& cover,
+                         const Acting& acting) {
+    AgentRow row;
+    store_.change([&](store::Tables& tables) {
+        check_agent(tables, name);
+        if (cover) check_agent(tables, *cover);
+        const AgentAway deed{.name = name, .until = until, .cover = cover};
+        record_desk_deed(tables, deed, acting);
+        row = agent_after(tables.index.agent(name).value_or(AgentRow{}), deed);
+        tables.index.put(row);
+    });
+    return row;
 }
 
 TicketId Desk::last_of(const std::string& agent) {

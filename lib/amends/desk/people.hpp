@@ -19,6 +19,9 @@ CustomerId find_or_add_customer(store::Tables& tables, const std::string& name, 
 /// One line of text about a person. Refuses (usage) line breaks and control characters, and what is too long.
 Result<Text> person_text(std::string_view option, const std::string& typed);
 
+/// Throws not_found for an agent nobody has heard of: what is given to a misspelt name would be lost.
+void check_agent(store::Tables& tables, const std::string& name);
+
 /// The adopted playbook of that name, newest version, or the desk's own. Throws Error{not_found}.
 PlaybookPin pin_of(store::Tables& tables, const std::optional<std::string>& name);
 

@@ -9,13 +9,28 @@
 
 namespace amends {
 
+TicketId survivor(store::Tables& tables, TicketId id) {
+    constexpr int kMostMerges = 64;  // one after another: a desk that was tampered with may have a circle
+    for (int hop = 0; hop < kMostMerges; ++hop) {
+        const auto row = tables.index.ticket(id);
+        if (!row || !row->merged_into) return id;
+        id = TicketId{*row->merged_into};
+    }
+    throw Error{Code::bad_data, fmt::format("ticket '{}' was merged in a circle", to_string(id)), "amends verify"};
+}
+
 void note_agent(store::Tables& tables, const std::string& agent, std::optional<TicketId> ticket) {
     const auto known = tables.index.agent(agent);
     const AgentRow after = agent_after(known.value_or(AgentRow{.name = agent}), ticket);
     if (known != after) tables.index.put(after);
 }
 
-Ticket record_dated(store::Tables& tables, Ticket ticket, std::vector<Dated> deeds, const Acting& acting,
+void refresh_row(store::Tables& tables, Policies& policies, const Ticket& ticket, EventId opened) {
+    const Policy& policy = policies.of(tables.shelf, ticket.playbook.id);
+    tables.index.put(row_of(ticket, opened, policy, tables.ledger.given(ticket.id)));
+}
+
+Ticket record_dated(store::Tables& tables, Policies& policies, Ticket ticket, std::vector<Dated> deeds, const Acting& acting,
                     std::vector<Event>& events) {
     for (std::size_t at = 0; at < deeds.size(); ++at) {
         Event event{{}, ticket.id, deeds[at].at, acting.agent, std::move(deeds[at].deed)};
@@ -25,15 +40,15 @@ Ticket record_dated(store::Tables& tables, Ticket ticket, std::vector<Dated> dee
         ticket = apply(std::move(ticket), event);
         events.push_back(std::move(event));
     }
-    tables.index.put(row_of(ticket, events.front().seq));
+    refresh_row(tables, policies, ticket, events.front().seq);
     note_agent(tables, acting.agent, ticket.id);
     return ticket;
 }
 
-Ticket record_deeds(store::Tables& tables, Ticket ticket, Deeds deeds, const Acting& acting, std::vector<Event>& events) {
+Ticket record_deeds(store::Tables& tables, Policies& policies, Ticket ticket, Deeds deeds, const Acting& acting, std::vector<Event>& events) {
     std::vector<Dated> dated;
     for (Deed& deed : deeds) dated.push_back({acting.now, std::move(deed)});
-    return record_dated(tables, std::move(ticket), std::move(dated), acting, events);
+    return record_dated(tables, policies, std::move(ticket), std::move(dated), acting, events);
 }
 
 EventId record_desk_deed(store::Tables& tables, const DeskDeed& deed, const Acting& acting) {

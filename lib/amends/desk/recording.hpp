@@ -8,20 +8,28 @@
 
 #include <amends/desk/desk.hpp>
 #include <amends/desk/desk_deed.hpp>
+#include <amends/desk/policies.hpp>
 
 namespace amends {
 
+/// The ticket in which `id` goes on: itself, or the one it was merged into. Throws Error{bad_data} where merges go in a
+/// circle.
+TicketId survivor(store::Tables& tables, TicketId id);
+
 /// Appends the deeds to the journal as events of `acting`, folds them into `ticket`, and refreshes what lists are read
 /// from. The operation's key goes with the last of them. `events` are those the ticket has so far; the new ones are added.
-Ticket record_deeds(store::Tables& tables, Ticket ticket, Deeds deeds, const Acting& acting, std::vector<Event>& events);
+Ticket record_deeds(store::Tables& tables, Policies& policies, Ticket ticket, Deeds deeds, const Acting& acting, std::vector<Event>& events);
 
 /// A deed that took place at another time than it is entered: history.
 struct Dated {
     Instant at{};
     Deed deed;
 };
-Ticket record_dated(store::Tables& tables, Ticket ticket, std::vector<Dated> deeds, const Acting& acting,
+Ticket record_dated(store::Tables& tables, Policies& policies, Ticket ticket, std::vector<Dated> deeds, const Acting& acting,
                     std::vector<Event>& events);
+
+/// Puts the row that lists show of a ticket, whose first event is `opened`.
+void refresh_row(store::Tables& tables, Policies& policies, const Ticket& ticket, EventId opened);
 
 /// The same for what happens to the desk.
 EventId record_desk_deed(store::Tables& tables, const DeskDeed& deed, const Acting& acting);

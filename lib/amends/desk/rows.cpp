@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <amends/base/error.hpp>
 
 namespace amends {
@@ -17,6 +19,16 @@ std::optional<std::string> word_of(const std::optional<Word>& word) {
     return std::string{to_string(*word)};
 }
 
+std::optional<Instant>& due_column(store::TicketRow& row, ClockKind kind) {
+    switch (kind) {
+        case ClockKind::respond: return row.respond_at;
+        case ClockKind::update: return row.update_at;
+        case ClockKind::promise: return row.promise_at;
+        case ClockKind::resolve: break;
+    }
+    return row.resolve_at;
+}
+
 void fill_times(store::TicketRow& row, const Ticket& ticket) {
     row.received_at = ticket.received_at;
     row.opened_at = ticket.opened_at;
@@ -24,6 +36,11 @@ void fill_times(store::TicketRow& row, const Ticket& ticket) {
     row.silent_since = ticket.answered_at.value_or(ticket.received_at);
     row.urgent_at = urgent_at(ticket).value_or(kLastInstant);
     if (ticket.wait) row.wake_at = ticket.wait->until;
+    for (const Clock& clock : ticket.clocks) {
+        if (clock.stopped()) continue;
+        auto& at = due_column(row, clock.kind);
+        at = std::min(at.value_or(clock.due_at), clock.due_at);
+    }
     const Clock* due = next_due(ticket);
     if (due == nullptr) return;
     row.due_at = due->due_at;
@@ -42,7 +59,7 @@ void fill_money(store::TicketRow& row, const Ticket& ticket) {
 
 }  // namespace
 
-store::TicketRow row_of(const Ticket& ticket, EventId opened) {
+store::TicketRow row_of(const Ticket& ticket, EventId opened, const Policy& policy, const Given& given) {
     store::TicketRow row;
     row.id = ticket.id;
     row.version = ticket.version;
@@ -55,6 +72,7 @@ store::TicketRow row_of(const Ticket& ticket, EventId opened) {
     row.owner = ticket.owner;
     row.open_to_all = is_public(ticket.channel);
     fill_times(row, ticket);
+    row.remind_at = next_reminder_at(ticket, *policy.playbook, policy.calendars, given);
     fill_money(row, ticket);
     row.outcome = word_of(ticket.outcome);
     row.cause = ticket.cause;
@@ -75,6 +93,26 @@ store::AgentRow agent_after(store::AgentRow agent, std::optional<TicketId> ticke
     if (ticket) agent.last_ticket = ticket;
     return agent;
 }
+
+store::AgentRow agent_after(store::AgentRow agent, const AgentSet& deed) {
+    agent.name = deed.name;
+    agent.role = to_string(deed.role);
+    agent.email = deed.email.stored();
+    return agent;
+}
+
+store::AgentRow agent_after(store::AgentRow agent, const AgentAway& deed) {
+    agent.name = deed.name;
+    agent.away_until = deed.until;
+    agent.cover = deed.cover;
+    return agent;
+}
+
+store::ReminderRow row_of(const GivenReminder& reminder, Instant given_at) {
+    return {.ticket = reminder.ticket, .id = reminder.id, .at = reminder.at, .due_at = reminder.due_at, .given_at = given_at};
+}
+
+std::string_view state_of(const SettledReminder& reminder) { return reminder.dropped ? "dropped" : "delivered"; }
 
 store::Entry entry_of(const Event& event) {
     store::Entry entry;

@@ -18,6 +18,8 @@ constexpr std::size_t kMostDamage = 100;
 struct Expected {
     std::map<std::int64_t, CustomerRow> customers;
     std::map<std::string, AgentRow> agents;
+    std::map<std::int64_t, std::map<std::string, store::ReminderRow>> reminders;  ///< by ticket and id
+    std::int64_t reminder_count = 0;
     std::map<std::int64_t, PlaybookAdopted> playbooks;
     std::optional<DeskMade> desk;
     std::optional<PlaybookId> newest;
@@ -26,7 +28,7 @@ struct Expected {
 
 class Verifying {
 public:
-    explicit Verifying(store::Tables& tables) : tables_{tables} {}
+    Verifying(store::Tables& tables, Policies& policies) : tables_{tables}, policies_{policies} {}
 
     Verdict run(const std::optional<store::Head>& since) {
         if (since) check_since(*since);
@@ -35,6 +37,7 @@ public:
         check_customers();
         check_agents();
         check_tickets();
+        if (tables_.ledger.count() != expected_.reminder_count) damage("there are more or fewer reminders than were given");
         return std::move(verdict_);
     }
 
@@ -80,6 +83,7 @@ private:
             expected_.last_ticket = std::max(expected_.last_ticket, number(*entry.ticket));
             return;
         }
+        at_ = entry.at;
         try {
             std::visit([this](const auto& deed) { note(deed); }, desk_deed_of(entry));
         } catch (const Error& error) {
@@ -94,10 +98,23 @@ private:
     }
     void note(const CustomerAdded& deed) { note_customer(deed.customer, deed.name, deed.email, deed.phone); }
     void note(const CustomerChanged& deed) { note_customer(deed.customer, deed.name, deed.email, deed.phone); }
-    void note(const AgentSet& deed) {
+    void note(const AgentSet& deed) { note_agent(deed); }
+    void note(const AgentAway& deed) { note_agent(deed); }
+    template <typename Deed>
+    void note_agent(const Deed& deed) {
         auto& agent = expected_.agents[deed.name];
-        agent.name = deed.name;
-        agent.role = to_string(deed.role);
+        agent = agent_after(std::move(agent), deed);
+    }
+    void note(const RemindersGiven& deed) {
+        for (const GivenReminder& one : deed.reminders) {
+            const bool fresh = expected_.reminders[number(one.ticket)].insert_or_assign(one.id, row_of(one, at_)).second;
+            expected_.reminder_count += fresh ? 1 : 0;
+        }
+    }
+    void note(const RemindersSettled& deed) {
+        for (const SettledReminder& one : deed.reminders) {
+            expected_.reminders[number(one.ticket)][one.id].state = state_of(one);
+        }
     }
     void note_customer(CustomerId id, const Text& name, const Text& email, const Text& phone) {
         expected_.customers[number(id)] = {id, name.stored(), email.stored(), phone.stored()};
@@ -166,7 +183,10 @@ private:
             return;
         }
         try {
-            if (row_of(fold(events_of(entries)), entries.front().seq) != *row) {
+            const Ticket ticket = fold(events_of(entries));
+            const Given given = check_reminders(id);
+            const Policy& policy = policies_.of(tables_.shelf, ticket.playbook.id);
+            if (row_of(ticket, entries.front().seq, policy, given) != *row) {
                 damage("the list shows ticket '{}' otherwise than its events do", to_string(id));
             }
         } catch (const Error& error) {
@@ -174,7 +194,23 @@ private:
         }
     }
 
+    /// The ids of what the events say was given for a ticket, after comparing it with the ledger.
+    Given check_reminders(TicketId id) {
+        const auto expected = expected_.reminders.find(number(id));
+        if (expected == expected_.reminders.end()) return {};
+        Given given;
+        std::vector<store::ReminderRow> rows;
+        for (const auto& [key, row] : expected->second) {
+            if (row.state != "dropped") given.insert(key);
+            rows.push_back(row);
+        }
+        if (rows != tables_.ledger.of_ticket(id)) damage("the reminders of ticket '{}' are not what the events say", to_string(id));
+        return given;
+    }
+
     store::Tables& tables_;
+    Policies& policies_;
+    Instant at_{};  ///< of the event that is noted
     Expected expected_;
     Verdict verdict_;
 };
@@ -183,7 +219,7 @@ private:
 
 Verdict Desk::verify(const std::optional<store::Head>& since) {
     Verdict verdict;
-    store_.read([&](store::Tables& tables) { verdict = Verifying{tables}.run(since); });
+    store_.read([&](store::Tables& tables) { verdict = Verifying{tables, policies_}.run(since); });
     for (std::string& fault : store_.faults()) verdict.damage.push_back(std::move(fault));
     return verdict;
 }

@@ -12,7 +12,7 @@ namespace {
 /// The kinds of event that can tick a step; the last three come with commands that are not there yet.
 constexpr auto kTicks = std::to_array<std::string_view>(
     {"opened", "heard", "wanted", "noted", "attempted", "assigned", "acknowledged", "replied", "options_offered", "chosen",
-     "promised", "kept", "moved", "waited", "resumed", "escalated", "closed", "reopened", "absorbed", "gifted", "owned",
+     "promised", "kept", "moved", "waited", "resumed", "nudged", "revised", "escalated", "closed", "reopened", "absorbed", "gifted", "owned",
      "feedback_asked"});
 /// The commands that a step can stand before.
 constexpr auto kHeldUp = std::to_array<std::string_view>(

@@ -43,6 +43,14 @@ std::vector<CustomerRow> read_customers(sqlite::Statement& query) {
     return rows;
 }
 
+AgentRow read_agent(sqlite::Statement& query) {
+    AgentRow row;
+    std::optional<std::int64_t> last;
+    query >> row.name >> row.role >> last >> row.email >> row.away_until >> row.cover;
+    if (last) row.last_ticket = TicketId{*last};
+    return row;
+}
+
 std::vector<std::int64_t> read_numbers(sqlite::Statement& query) {
     std::vector<std::int64_t> numbers;
     while (query.step()) query >> numbers.emplace_back();
@@ -55,13 +63,15 @@ std::vector<std::int64_t> read_numbers(sqlite::Statement& query) {
 void Index::put(const TicketRow& row) {
     auto& put = database_.prepared(
         "INSERT INTO ticket (id, version, status, kind, channel, mood, priority, customer, owner, received_at, opened_at, "
-        "closed_at, due_at, due_clock, wake_at, urgent_at, silent_since, public, value, spent, spent_at, outcome, cause, "
+        "closed_at, due_at, due_clock, respond_at, update_at, promise_at, resolve_at, remind_at, wake_at, urgent_at, silent_since, public, value, spent, spent_at, outcome, cause, "
         "contacts, handovers, imported, key, playbook, merged_into, opened_event) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET version = excluded.version, status = excluded.status, kind = excluded.kind, "
         "channel = excluded.channel, mood = excluded.mood, priority = excluded.priority, customer = excluded.customer, "
         "owner = excluded.owner, received_at = excluded.received_at, opened_at = excluded.opened_at, "
         "closed_at = excluded.closed_at, due_at = excluded.due_at, due_clock = excluded.due_clock, "
+        "respond_at = excluded.respond_at, update_at = excluded.update_at, promise_at = excluded.promise_at, "
+        "resolve_at = excluded.resolve_at, remind_at = excluded.remind_at, "
         "wake_at = excluded.wake_at, urgent_at = excluded.urgent_at, silent_since = excluded.silent_since, "
         "public = excluded.public, value = excluded.value, spent = excluded.spent, spent_at = excluded.spent_at, "
         "outcome = excluded.outcome, cause = excluded.cause, contacts = excluded.contacts, "
@@ -70,7 +80,7 @@ void Index::put(const TicketRow& row) {
     put << number(row.id) << std::int64_t{row.version} << std::string_view{row.status} << std::string_view{row.kind}
         << std::string_view{row.channel} << std::string_view{row.mood} << std::string_view{row.priority} << row.customer
         << row.owner << row.received_at << row.opened_at << row.closed_at << row.due_at << row.due_clock
-        << row.wake_at << row.urgent_at << row.silent_since << std::int64_t{row.open_to_all} << row.value << row.spent
+        << row.respond_at << row.update_at << row.promise_at << row.resolve_at << row.remind_at << row.wake_at << row.urgent_at << row.silent_since << std::int64_t{row.open_to_all} << row.value << row.spent
         << row.spent_at << row.outcome << row.cause << std::int64_t{row.contacts}
         << std::int64_t{row.handovers} << std::int64_t{row.imported} << row.key << row.playbook << row.merged_into
         << row.opened_event;
@@ -81,14 +91,15 @@ void Index::put(const TicketRow& row) {
 std::optional<TicketRow> Index::ticket(TicketId id) {
     auto& query = database_.prepared(
         "SELECT id, version, status, kind, channel, mood, priority, customer, owner, received_at, opened_at, closed_at, "
-        "due_at, due_clock, wake_at, urgent_at, silent_since, public, value, spent, spent_at, outcome, cause, contacts, "
+        "due_at, due_clock, respond_at, update_at, promise_at, resolve_at, remind_at, wake_at, urgent_at, silent_since, public, value, spent, spent_at, outcome, cause, contacts, "
         "handovers, imported, key, playbook, merged_into, opened_event FROM ticket WHERE id = ?");
     query << number(id);
     if (!query.step()) return std::nullopt;
     TicketRow row;
     std::int64_t found = 0;
     query >> found >> row.version >> row.status >> row.kind >> row.channel >> row.mood >> row.priority >> row.customer >>
-        row.owner >> row.received_at >> row.opened_at >> row.closed_at >> row.due_at >> row.due_clock >> row.wake_at >>
+        row.owner >> row.received_at >> row.opened_at >> row.closed_at >> row.due_at >> row.due_clock >> row.respond_at >>
+        row.update_at >> row.promise_at >> row.resolve_at >> row.remind_at >> row.wake_at >>
         row.urgent_at >> row.silent_since >> row.open_to_all >> row.value >> row.spent >> row.spent_at >> row.outcome >>
         row.cause >> row.contacts >> row.handovers >> row.imported >> row.key >> row.playbook >> row.merged_into >>
         row.opened_event;
@@ -145,35 +156,26 @@ std::vector<CustomerRow> Index::customers_like(const std::string& start, int mos
 
 void Index::put(const AgentRow& row) {
     auto& put = database_.prepared(
-        "INSERT INTO agent (name, role, last_ticket) VALUES (?, ?, ?) "
-        "ON CONFLICT (name) DO UPDATE SET role = excluded.role, last_ticket = excluded.last_ticket");
-    put << row.name << row.role << number(row.last_ticket);
+        "INSERT INTO agent (name, role, last_ticket, email, away_until, cover) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET role = excluded.role, last_ticket = excluded.last_ticket, email = excluded.email, "
+        "away_until = excluded.away_until, cover = excluded.cover");
+    put << row.name << row.role << number(row.last_ticket) << row.email << row.away_until << row.cover;
     put.run();
 }
 
 std::optional<AgentRow> Index::agent(const std::string& name) {
-    auto& query = database_.prepared("SELECT role, last_ticket FROM agent WHERE name = ?");
+    auto& query = database_.prepared("SELECT name, role, last_ticket, email, away_until, cover FROM agent WHERE name = ?");
     query << std::string_view{name};
     std::optional<AgentRow> row;
-    if (query.step()) {
-        std::optional<std::int64_t> last;
-        row = AgentRow{.name = name};
-        query >> row->role >> last;
-        if (last) row->last_ticket = TicketId{*last};
-    }
+    if (query.step()) row = read_agent(query);
     query.reset();
     return row;
 }
 
 std::vector<AgentRow> Index::agents() {
-    auto& query = database_.prepared("SELECT name, role, last_ticket FROM agent ORDER BY name");
+    auto& query = database_.prepared("SELECT name, role, last_ticket, email, away_until, cover FROM agent ORDER BY name");
     std::vector<AgentRow> rows;
-    while (query.step()) {
-        std::optional<std::int64_t> last;
-        AgentRow& row = rows.emplace_back();
-        query >> row.name >> row.role >> last;
-        if (last) row.last_ticket = TicketId{*last};
-    }
+    while (query.step()) rows.push_back(read_agent(query));
     query.reset();
     return rows;
 }
@@ -198,6 +200,15 @@ std::vector<TicketId> Index::active_of(CustomerId customer) {
     auto& query = database_.prepared(
         "SELECT id FROM ticket WHERE customer = ? AND status IN ('open', 'waiting') ORDER BY id DESC");
     query << number(customer);
+    std::vector<TicketId> ids;
+    for (const auto id : read_numbers(query)) ids.push_back(TicketId{id});
+    return ids;
+}
+
+std::vector<TicketId> Index::active_after(TicketId after, int most) {
+    auto& query = database_.prepared(
+        "SELECT id FROM ticket WHERE id > ? AND status IN ('open', 'waiting') ORDER BY id LIMIT ?");
+    query << number(after) << std::int64_t{most};
     std::vector<TicketId> ids;
     for (const auto id : read_numbers(query)) ids.push_back(TicketId{id});
     return ids;

@@ -32,7 +32,8 @@ struct TicketRow {
     Instant received_at{}, opened_at{};
     std::optional<Instant> closed_at, due_at;
     std::optional<std::string> due_clock;
-    std::optional<Instant> wake_at;
+    std::optional<Instant> respond_at, update_at, promise_at, resolve_at;
+    std::optional<Instant> remind_at, wake_at;
     Instant urgent_at{}, silent_since{};
     bool open_to_all = false;  ///< the column `public`
     std::optional<std::int64_t> value;
@@ -59,6 +60,9 @@ struct AgentRow {
     std::string name;
     std::string role = "agent";
     std::optional<TicketId> last_ticket;
+    std::string email;
+    std::optional<Instant> away_until;
+    std::optional<std::string> cover;
     bool operator==(const AgentRow&) const = default;
 };
 
@@ -85,6 +89,8 @@ public:
     [[nodiscard]] std::vector<CustomerRow> customers_like(const std::string& start, int most);
     /// Open and waiting tickets of a customer, newest first.
     [[nodiscard]] std::vector<TicketId> active_of(CustomerId customer);
+    /// Open and waiting tickets with ids after `after`, in order, at most `most`.
+    [[nodiscard]] std::vector<TicketId> active_after(TicketId after, int most);
     /// What was chosen for a customer since then, in minor units.
     [[nodiscard]] Money spent_since(CustomerId customer, Instant since);
     /// Ids of a table after `after`, in order, at most `most`: for walking through all of it.

@@ -21,6 +21,7 @@ struct Filter {
     std::vector<CustomerId> customers;  ///< any of these; empty: all
     bool overdue = false;
     std::optional<Instant> due_before;
+    std::optional<ClockKind> clock;       ///< whose due time `overdue` and `due_before` ask for; none: any
     std::optional<Instant> silent_since;  ///< no word from us since then
     std::optional<Mood> mood;
     std::optional<std::string> cause;     ///< whole, or only its area
@@ -38,6 +39,7 @@ struct ListedTicket {
     Instant received_at{}, silent_since{};
     std::optional<Instant> due_at;
     std::optional<std::string> due_clock;
+    std::optional<Instant> respond_at, update_at, promise_at, resolve_at;  ///< when the clocks that run are due
     std::optional<Instant> closed_at, wake_at;
     std::optional<std::int64_t> value;
     std::optional<std::string> outcome, cause;

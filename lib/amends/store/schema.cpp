@@ -8,7 +8,7 @@
 namespace amends::store {
 namespace {
 
-// Events are the truth. `ticket`, `customer`, `agent`, `promise` and `search` are made from them (`amends verify` makes
+// Events are the truth. `ticket`, `customer`, `agent`, `promise`, `reminder` and `search` are made from them (`amends verify` makes
 // them again and compares), so they refer to events and each other, and no event refers to them. Times are seconds since
 // 1970 in UTC, money is in minor units. Near 25 objects: each costs every command a little when the schema is read.
 constexpr const char* kFirstForm = R"sql(
@@ -68,7 +68,10 @@ CREATE INDEX customer_by_email ON customer (email_key) WHERE email_key <> '';
 CREATE TABLE agent (
     name        TEXT PRIMARY KEY,
     role        TEXT NOT NULL,
-    last_ticket INTEGER
+    last_ticket INTEGER,
+    email       TEXT NOT NULL,
+    away_until  INTEGER,
+    cover       TEXT             -- who is reminded in their place until then
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE ticket (
@@ -86,6 +89,11 @@ CREATE TABLE ticket (
     closed_at    INTEGER,
     due_at       INTEGER,           -- of the clock that is due first
     due_clock    TEXT,
+    respond_at   INTEGER,           -- when each clock that runs is due, the first of its kind
+    update_at    INTEGER,
+    promise_at   INTEGER,
+    resolve_at   INTEGER,
+    remind_at    INTEGER,           -- when somebody is to be reminded next
     wake_at      INTEGER,           -- when a wait ends
     urgent_at    INTEGER NOT NULL,  -- when somebody has to act; the end of time when nothing runs
     silent_since INTEGER NOT NULL,  -- the customer's last word from us, or the receipt of the complaint
@@ -109,6 +117,7 @@ CREATE INDEX ticket_by_customer ON ticket (customer);
 CREATE INDEX ticket_by_receipt ON ticket (received_at, id);
 CREATE INDEX ticket_by_silence ON ticket (silent_since, id) WHERE status IN ('open', 'waiting');
 CREATE INDEX ticket_by_value ON ticket (value, id) WHERE status IN ('open', 'waiting') AND value IS NOT NULL;
+CREATE INDEX ticket_by_reminder ON ticket (remind_at, id) WHERE remind_at IS NOT NULL;
 CREATE UNIQUE INDEX ticket_by_key ON ticket (key) WHERE key IS NOT NULL;
 CREATE INDEX ticket_by_playbook ON ticket (playbook) WHERE status IN ('open', 'waiting');
 
@@ -120,6 +129,18 @@ CREATE TABLE promise (
     PRIMARY KEY (ticket, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX promise_by_time ON promise (by, ticket) WHERE state = 'open';
+
+-- Each reminder once: what was given, and whether it has reached anybody yet.
+CREATE TABLE reminder (
+    ticket   INTEGER NOT NULL REFERENCES ticket (id) DEFERRABLE INITIALLY DEFERRED,
+    id       TEXT    NOT NULL,  -- ticket/episode/clock/instance/rung/recipient
+    at       INTEGER NOT NULL,
+    due_at   INTEGER NOT NULL,
+    given_at INTEGER NOT NULL,
+    state    TEXT    NOT NULL CHECK (state IN ('queued', 'delivered', 'dropped')),
+    PRIMARY KEY (ticket, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reminder_queued ON reminder (ticket, id) WHERE state = 'queued';
 
 -- For whoever looks with another program: the names and times that people read. These stay as they are.
 CREATE VIEW tickets AS

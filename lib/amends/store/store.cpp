@@ -48,7 +48,7 @@ void check_is_free(const std::string& file) {
 
 void Tables::clear() {
     database.exec(
-        "DELETE FROM promise; DELETE FROM ticket; DELETE FROM customer; DELETE FROM agent; DELETE FROM desk; "
+        "DELETE FROM reminder; DELETE FROM promise; DELETE FROM ticket; DELETE FROM customer; DELETE FROM agent; DELETE FROM desk; "
         "DELETE FROM playbook; INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM event_text; "
         "DELETE FROM event;");
 }

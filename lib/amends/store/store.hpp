@@ -8,6 +8,7 @@
 
 #include <amends/store/index.hpp>
 #include <amends/store/journal.hpp>
+#include <amends/store/ledger.hpp>
 #include <amends/store/listing.hpp>
 #include <amends/store/playbooks.hpp>
 #include <amends/store/sqlite.hpp>
@@ -19,6 +20,7 @@ struct Tables {
     sqlite::Database& database;
     Journal journal{database};
     Index index{database};
+    Ledger ledger{database};
     Shelf shelf{database};
     Listing listing{database};
 

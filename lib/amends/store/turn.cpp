@@ -41,10 +41,10 @@ private:
     struct sigaction before_ {};
 };
 
-int open_line(const std::string& desk_file) {
+int open_line(const std::string& desk_file, const std::string& line_file) {
     struct stat desk {};
     const mode_t mode = ::stat(desk_file.c_str(), &desk) == 0 ? desk.st_mode & 0666U : 0600U;
-    const int descriptor = ::open(Turn::file_of(desk_file).c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode);
+    const int descriptor = ::open(line_file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, mode);
     struct stat line {};
     // Whoever may write the desk may stand in line, whatever the umask of the first.
     if (descriptor >= 0 && ::fstat(descriptor, &line) == 0 && line.st_uid == ::geteuid() && (line.st_mode & 0666U) != mode) {
@@ -55,14 +55,15 @@ int open_line(const std::string& desk_file) {
 
 }  // namespace
 
-Turn::Turn(const std::string& desk_file) : descriptor_{open_line(desk_file)} {
+Turn::Turn(const std::string& desk_file, Line line) : descriptor_{open_line(desk_file, file_of(desk_file, line))} {
     if (descriptor_ < 0 || ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
     const Alarm alarm{sqlite::Database::kLongestWait};
     if (::flock(descriptor_, LOCK_EX) == 0 || errno != EINTR) return;
     ::close(descriptor_);
     throw Error{Code::try_again,
-                fmt::format("other writers held desk '{}' for {} s", desk_file, sqlite::Database::kLongestWait.count()),
-                "try again; 'lsof' shows who holds it"};
+                fmt::format("{} held desk '{}' for {} s", line == Line::writers ? "other writers" : "another 'amends remind'",
+                            desk_file, sqlite::Database::kLongestWait.count()),
+                fmt::format("try again; 'lsof {}' shows who holds it", file_of(desk_file, line))};
 }
 
 Turn::~Turn() {

@@ -11,13 +11,17 @@ namespace amends::store {
 /// sqlite::Database::kLongestWait.
 class Turn {
 public:
-    explicit Turn(const std::string& desk_file);
+    /// What one waits for: to write to the desk, or to deliver its reminders, so that two runs don't both deliver one.
+    enum class Line { writers, reminders };
+    explicit Turn(const std::string& desk_file, Line line = Line::writers);
     ~Turn();
     Turn(const Turn&) = delete;
     Turn& operator=(const Turn&) = delete;
 
-    /// The name of the file that writers of this desk wait for.
-    static std::string file_of(const std::string& desk_file) { return desk_file + "-line"; }
+    /// The name of the file whose lock those in that line wait for.
+    static std::string file_of(const std::string& desk_file, Line line = Line::writers) {
+        return desk_file + (line == Line::writers ? "-line" : "-reminders");
+    }
 
 private:
     int descriptor_;

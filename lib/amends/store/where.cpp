@@ -28,10 +28,11 @@ void add_whose(Where& where, const Filter& filter) {
 }
 
 void add_times(Where& where, const Filter& filter) {
-    // `urgent_at` is never after `due_at`: it narrows by the index what `due_at` then decides.
-    if (filter.overdue) where.add("t.urgent_at < ? AND t.due_at < ?", {seconds(filter.now), seconds(filter.now)});
+    // `urgent_at` is never after a due time: it narrows by the index what the due time then decides.
+    const std::string due = filter.clock ? fmt::format("t.{}_at", to_string(*filter.clock)) : "t.due_at";
+    if (filter.overdue) where.add("t.urgent_at < ? AND " + due + " < ?", {seconds(filter.now), seconds(filter.now)});
     if (filter.due_before) {
-        where.add("t.urgent_at <= ? AND t.due_at <= ?", {seconds(*filter.due_before), seconds(*filter.due_before)});
+        where.add("t.urgent_at <= ? AND " + due + " <= ?", {seconds(*filter.due_before), seconds(*filter.due_before)});
     }
     if (filter.silent_since) where.add("t.silent_since <= ?", {seconds(*filter.silent_since)});
     if (filter.sort == Filter::Sort::value) where.add("t.value IS NOT NULL");
@@ -72,7 +73,7 @@ Where where_of(const Filter& filter) {
 
 const std::string_view kListedTickets =
     "t.id, s.text, c.name, t.owner, t.status, t.mood, t.channel, t.kind, t.priority, t.received_at, t.silent_since, "
-    "t.due_at, t.due_clock, t.closed_at, t.wake_at, t.value, t.outcome, t.cause "
+    "t.due_at, t.due_clock, t.respond_at, t.update_at, t.promise_at, t.resolve_at, t.closed_at, t.wake_at, t.value, t.outcome, t.cause "
     "FROM ticket t JOIN customer c ON c.id = t.customer "
     "LEFT JOIN event_text s ON s.id = 16 * t.opened_event + 1";
 
@@ -82,7 +83,7 @@ ListedTicket read_listed(sqlite::Statement& row) {
     std::optional<std::string> subject;
     row >> id >> subject >> ticket.customer >> ticket.owner >> ticket.status >> ticket.mood >> ticket.channel >>
         ticket.kind >> ticket.priority >> ticket.received_at >> ticket.silent_since >> ticket.due_at >>
-        ticket.due_clock >> ticket.closed_at >> ticket.wake_at >> ticket.value >> ticket.outcome >> ticket.cause;
+        ticket.due_clock >> ticket.respond_at >> ticket.update_at >> ticket.promise_at >> ticket.resolve_at >> ticket.closed_at >> ticket.wake_at >> ticket.value >> ticket.outcome >> ticket.cause;
     ticket.id = TicketId{id};
     ticket.subject = subject.value_or("(erased)");
     return ticket;

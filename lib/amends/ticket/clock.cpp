@@ -5,6 +5,12 @@
 
 namespace amends {
 
+Seconds Clock::paused() const {
+    Seconds sum{0};
+    for (const Pause& pause : pauses) sum += pause.to - pause.from;
+    return sum;
+}
+
 ClockState state_at(const Clock& clock, const Ticket& ticket, Instant now) {
     if (clock.stopped()) return ClockState::stopped;
     const bool waits = clock.paused_at && status_at(ticket, now) == Status::waiting;

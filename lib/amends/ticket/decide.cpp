@@ -75,7 +75,7 @@ Result<void> must_give_reason(const Text& because) {
 
 void end_wait_first(const Ticket& ticket, const Moment& moment, Deeds& deeds) {
     const bool pauses = ticket.wait && ticket.wait->until && *ticket.wait->until > moment.now;
-    if (pauses) deeds.emplace_back(Resumed{resume(ticket, moment.now)});
+    if (pauses) deeds.emplace_back(Resumed{resume(ticket, moment.calendars, moment.now)});
 }
 
 }  // namespace amends

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <amends/calendar/calendar.hpp>
 #include <amends/playbook/model.hpp>
 #include <amends/ticket/request.hpp>
 #include <amends/ticket/ticket.hpp>
@@ -17,6 +18,7 @@ struct Moment {
     Role role = Role::agent;
     Currency currency;
     Money spent_this_year;  ///< given to this customer in the last 365 days
+    Calendars calendars;    ///< of the playbook that the ticket is held to
 };
 
 using Deeds = std::vector<Deed>;

@@ -38,12 +38,12 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const A
                                                  kMostHoldingReplies),
                       "TEN-2", fmt::format("amends respond {}, or say why with --force --because '…'", number(ticket.id)));
     }
-    const Instant interval = update_due(playbook, ticket.facts(), moment.now, std::nullopt);
-    const Instant until = request.until.value_or(interval);
+    const UpdateTerms update = update_terms(playbook, moment.calendars, ticket.facts(), moment.now, request.until);
+    const Instant until = request.until.value_or(update.due);
     if (const auto ahead = must_be_ahead("--until", until, moment); !ahead) return refuse(ahead);
     Deeds deeds;
     end_waits(ticket, true, moment, deeds);
-    deeds.emplace_back(Acknowledged{.until = until, .update_due = std::min(until, interval),
+    deeds.emplace_back(Acknowledged{.until = until, .update = update,
                                     .forced = request.because.has_value(), .text = request.text.trimmed(),
                                     .because = request.because.value_or(Text{})});
     return deeds;
@@ -54,13 +54,12 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const R
     if (const auto allowed = steps_allow(ticket, playbook, "respond"); !allowed && !request.because) {
         return refuse(allowed);
     }
-    Replied replied{.ball = request.ball, .until = std::nullopt, .update_due = std::nullopt,
+    Replied replied{.ball = request.ball, .until = std::nullopt, .update = std::nullopt,
                     .forced = request.because.has_value(), .text = request.text.trimmed(),
                     .because = request.because.value_or(Text{})};
     if (request.ball == Ball::until) {
-        const Instant interval = update_due(playbook, ticket.facts(), moment.now, std::nullopt);
-        replied.until = request.until.value_or(interval);
-        replied.update_due = std::min(*replied.until, interval);
+        replied.update = update_terms(playbook, moment.calendars, ticket.facts(), moment.now, request.until);
+        replied.until = request.until.value_or(replied.update->due);
         if (const auto ahead = must_be_ahead("--until", *replied.until, moment); !ahead) return refuse(ahead);
     }
     Deeds deeds;
@@ -119,7 +118,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const C
         const auto allowed = may_offer(playbook, moment.role, *chosen.cost, moment.spent_this_year, moment.currency);
         if (!allowed) return refuse(allowed);
     }
-    if (!ticket.unanswered_since) chosen.respond = respond_terms(playbook, ticket.facts(), moment.now);
+    if (!ticket.unanswered_since) chosen.respond = respond_terms(playbook, moment.calendars, ticket.facts(), moment.now);
     Deeds deeds;
     end_wait_first(ticket, moment, deeds);
     deeds.emplace_back(std::move(chosen));

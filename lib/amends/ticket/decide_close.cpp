@@ -3,24 +3,22 @@
 
 #include <algorithm>
 
-#include <amends/calendar/calendar.hpp>
 #include <amends/ticket/decide_each.hpp>
 #include <amends/ticket/guide.hpp>
 
 namespace amends {
 namespace {
 
-/// `no-reply` only after the last nudge has had its time (clocks.md, line 25).
-Result<void> silent_long_enough(const Ticket& ticket, const Playbook& playbook, const Moment& moment) {
+/// `no-reply` only after the last nudge (clocks.md, line 25).
+Result<void> silent_long_enough(const Ticket& ticket, const Playbook& playbook) {
     if (!ticket.wait || ticket.wait->on != WaitingOn::customer) {
         return refuse(Code::refused, "the ticket does not wait for the customer, so it can't end as 'no-reply'", "TEN-2",
                       fmt::format("amends respond {} --ask", number(ticket.id)));
     }
-    if (playbook.nudge.empty()) return {};
-    const Instant over = reckon(ticket.wait->since, playbook.nudge.back(), Calendar::always());
-    if (moment.now >= over) return {};
-    return refuse(Code::refused, fmt::format("the customer has until {} to answer", to_string(over)), "TEN-2",
-                  "close as 'no-reply' after that, or with another outcome");
+    const int owed = static_cast<int>(playbook.nudge.size());
+    if (ticket.nudges >= owed) return {};
+    return refuse(Code::refused, fmt::format("the customer was nudged {} of {} times", ticket.nudges, owed), "TEN-2",
+                  fmt::format("amends nudge {}, or let 'amends remind' do it when it is time", number(ticket.id)));
 }
 
 Result<void> nothing_is_open(const Ticket& ticket) {
@@ -40,7 +38,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const C
     if (const auto known = playbook.accepts_cause(request.cause); !known) return refuse(known);
     if (const auto done = nothing_is_open(ticket); !done) return refuse(done);
     if (request.outcome == Outcome::no_reply) {
-        if (const auto silent = silent_long_enough(ticket, playbook, moment); !silent) return refuse(silent);
+        if (const auto silent = silent_long_enough(ticket, playbook); !silent) return refuse(silent);
     }
     if (const auto allowed = steps_allow(ticket, playbook, "close", request.outcome); !allowed) return refuse(allowed);
     Deeds deeds;

@@ -20,6 +20,8 @@ Result<Deeds> decide_one(const Ticket&, const Playbook&, const Keep&, const Mome
 Result<Deeds> decide_one(const Ticket&, const Playbook&, const Move&, const Moment&);
 Result<Deeds> decide_one(const Ticket&, const Playbook&, const WaitFor&, const Moment&);
 Result<Deeds> decide_one(const Ticket&, const Playbook&, const Resume&, const Moment&);
+Result<Deeds> decide_one(const Ticket&, const Playbook&, const Nudge&, const Moment&);
+Result<Deeds> decide_one(const Ticket&, const Playbook&, const Revise&, const Moment&);
 Result<Deeds> decide_one(const Ticket&, const Playbook&, const DoStep&, const Moment&);
 Result<Deeds> decide_one(const Ticket&, const Playbook&, const SkipStep&, const Moment&);
 Result<Deeds> decide_one(const Ticket&, const Playbook&, const Escalate&, const Moment&);

@@ -18,8 +18,8 @@ Result<Deeds> decide_open(const Playbook& playbook, const PlaybookPin& pin, cons
     Deeds deeds{Opened{.customer = request.customer, .kind = request.kind, .channel = request.channel,
                        .mood = request.mood, .priority = request.priority, .value = request.value,
                        .received = received, .key = request.key, .imported = request.imported ? std::optional{moment.now} : std::nullopt, .playbook = pin,
-                       .respond = respond_terms(playbook, facts, received),
-                       .resolve = resolve_terms(playbook, facts, received), .subject = subject,
+                       .respond = respond_terms(playbook, moment.calendars, facts, received),
+                       .resolve = resolve_terms(playbook, moment.calendars, facts, received), .subject = subject,
                        .text = request.text.trimmed()}};
     if (!request.wants.blank()) deeds.emplace_back(Wanted{request.wants.first_line()});
     return deeds;
@@ -33,8 +33,8 @@ Deeds closing_of(const History& history) {
 namespace {
 
 /// What the customer's message does to a closed ticket: a new episode, unless it only says thank you.
-Reopened reopening(const Ticket& ticket, const Playbook& playbook, Instant from, const Text& because) {
-    return {.respond = respond_terms(playbook, ticket.facts(), from), .from = from, .because = because};
+Reopened reopening(const Ticket& ticket, const Playbook& playbook, const Moment& moment, Instant from, const Text& because) {
+    return {.respond = respond_terms(playbook, moment.calendars, ticket.facts(), from), .from = from, .because = because};
 }
 
 }  // namespace
@@ -50,12 +50,12 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const H
     Deeds deeds;
     const bool asks_for_answer = !request.thanks && !request.automatic;
     if (asks_for_answer && ticket.status == Status::closed) {
-        deeds.emplace_back(reopening(ticket, playbook, received, Text::trusted("the customer wrote again")));
+        deeds.emplace_back(reopening(ticket, playbook, moment, received, Text::trusted("the customer wrote again")));
     } else if (asks_for_answer) {
         end_wait_first(ticket, moment, deeds);
         Facts facts = ticket.facts();
         facts.mood = request.mood.value_or(facts.mood);
-        if (!ticket.unanswered_since) heard.respond = respond_terms(playbook, facts, received);
+        if (!ticket.unanswered_since) heard.respond = respond_terms(playbook, moment.calendars, facts, received);
     }
     deeds.emplace_back(std::move(heard));
     if (!request.wants.blank()) deeds.emplace_back(Wanted{request.wants.first_line()});
@@ -75,7 +75,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const R
         return refuse(Code::refused, fmt::format("ticket '{}' is not closed", to_string(ticket.id)));
     }
     if (const auto reason = must_give_reason(request.because); !reason) return refuse(reason);
-    return Deeds{reopening(ticket, playbook, moment.now, request.because.trimmed())};
+    return Deeds{reopening(ticket, playbook, moment, moment.now, request.because.trimmed())};
 }
 
 }  // namespace amends

@@ -10,12 +10,12 @@ namespace amends {
 namespace {
 
 /// `resolve` counted from the earliest receipt of those that go on together (clocks.md, line 13).
-std::vector<Redue> resolve_from(const Ticket& ticket, const Playbook& playbook, Instant received) {
-    const auto terms = resolve_terms(playbook, ticket.facts(), received);
+std::vector<Redue> resolve_from(const Ticket& ticket, const Playbook& playbook, const Moment& moment, Instant received) {
+    const auto terms = resolve_terms(playbook, moment.calendars, ticket.facts(), received);
     std::vector<Redue> dues;
     for (const Clock& clock : ticket.clocks) {
         if (!terms || clock.kind != ClockKind::resolve || clock.stopped()) continue;
-        dues.push_back({clock.kind, clock.instance, later(terms->due, clock.paused)});
+        dues.push_back(recounted(clock, ticket, moment.calendars, terms->measure, received));
     }
     return dues;
 }
@@ -40,10 +40,10 @@ Result<MergeDeeds> decide_merge(const Ticket& from, const Ticket& into, const Pl
     if (const auto possible = can_merge(from, into); !possible) return refuse(possible);
     Absorbed absorbed{.from = from.id, .received = from.received_at, .unanswered_since = from.unanswered_since,
                       .respond = std::nullopt,
-                      .dues = resolve_from(into, into_playbook, std::min(from.received_at, into.received_at))};
+                      .dues = resolve_from(into, into_playbook, moment, std::min(from.received_at, into.received_at))};
     const bool waited_longer =
         from.unanswered_since && (!into.unanswered_since || *from.unanswered_since < *into.unanswered_since);
-    if (waited_longer) absorbed.respond = respond_terms(into_playbook, into.facts(), *from.unanswered_since);
+    if (waited_longer) absorbed.respond = respond_terms(into_playbook, moment.calendars, into.facts(), *from.unanswered_since);
     MergeDeeds deeds;
     deeds.from.emplace_back(Merged{into.id});
     if (waited_longer) end_wait_first(into, moment, deeds.into);
@@ -52,7 +52,7 @@ Result<MergeDeeds> decide_merge(const Ticket& from, const Ticket& into, const Pl
 }
 
 Result<MergeDeeds> decide_unmerge(const Ticket& from, const Ticket& into, const Playbook& into_playbook,
-                                  const Moment&) {
+                                  const Moment& moment) {
     if (from.status != Status::merged || from.merged_into != into.id) {
         return refuse(Code::refused, fmt::format("ticket '{}' was not merged", to_string(from.id)));
     }
@@ -62,7 +62,7 @@ Result<MergeDeeds> decide_unmerge(const Ticket& from, const Ticket& into, const 
     }
     MergeDeeds deeds;
     deeds.from.emplace_back(Unmerged{});
-    deeds.into.emplace_back(Released{.from = from.id, .dues = resolve_from(into, into_playbook, earliest)});
+    deeds.into.emplace_back(Released{.from = from.id, .dues = resolve_from(into, into_playbook, moment, earliest)});
     return deeds;
 }
 

@@ -19,7 +19,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook&, const WaitFor& r
                       {}, fmt::format("amends resume {} ends that wait", number(ticket.id)));
     }
     return Deeds{Waited{.on = request.on, .until = request.until,
-                        .dues = pause(ticket, request.on, moment.now, request.until),
+                        .dues = pause(ticket, moment.calendars, request.on, moment.now, request.until),
                         .because = request.because.trimmed()}};
 }
 
@@ -27,7 +27,23 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook&, const Resume&, c
     if (status_at(ticket, moment.now) != Status::waiting) {
         return refuse(Code::refused, fmt::format("ticket '{}' does not wait", to_string(ticket.id)));
     }
-    return Deeds{Resumed{resume(ticket, moment.now)}};
+    return Deeds{Resumed{resume(ticket, moment.calendars, moment.now)}};
+}
+
+Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const Nudge& request, const Moment& moment) {
+    const bool waits = status_at(ticket, moment.now) == Status::waiting && ticket.wait->on == WaitingOn::customer;
+    if (!waits) {
+        return refuse(Code::refused, fmt::format("ticket '{}' does not wait for the customer", to_string(ticket.id)), "ABC-K",
+                      fmt::format("amends respond {} --ask puts the ball with them", number(ticket.id)));
+    }
+    const int owed = static_cast<int>(playbook.nudge.size());
+    const int n = request.n.value_or(ticket.nudges + 1);
+    if (n > owed || n <= ticket.nudges) {
+        return refuse(Code::refused, fmt::format("the customer was nudged {} of {} times already", ticket.nudges, owed), "TEN-2",
+                      fmt::format("amends close {} --outcome no-reply --cause …", number(ticket.id)));
+    }
+    if (const auto sendable = can_be_sent(request.text); !sendable) return refuse(sendable);
+    return Deeds{Nudged{.n = n, .text = request.text.trimmed()}};
 }
 
 }  // namespace amends

@@ -11,6 +11,7 @@
 #include <amends/base/instant.hpp>
 #include <amends/base/money.hpp>
 #include <amends/base/record.hpp>
+#include <amends/base/span.hpp>
 #include <amends/base/text.hpp>
 #include <amends/base/vocabulary.hpp>
 
@@ -21,37 +22,74 @@ namespace amends {
 // struct once, for writing and for reading; a field with a Slot is personal text and is kept apart from the rest. Kinds,
 // field names and their meaning are stored: they may be added to, never changed.
 
+/// What a due time was counted from: so much time, on a calendar of the playbook that was in force.
+struct Measure {
+    Span span = Seconds{0};
+    std::optional<std::string> calendar;  ///< none: day and night, every day
+    bool operator==(const Measure&) const = default;
+    static void fields(auto& self, auto& visit) {
+        visit("span", self.span);
+        visit("calendar", self.calendar);
+    }
+};
+
 /// When the first answer is amazing, delightful, and due (TEN-1).
 struct RespondTerms {
     Instant amazed_by{}, delighted_by{}, due{};
+    Measure measure;  ///< of `due`
     bool operator==(const RespondTerms&) const = default;
     static void fields(auto& self, auto& visit) {
         visit("amazed_by", self.amazed_by);
         visit("delighted_by", self.delighted_by);
         visit("due", self.due);
+        visit("measure", self.measure);
+    }
+};
+
+/// When the next answer is due after one of ours: as the customer was told, or as the playbook says if that is sooner.
+struct UpdateTerms {
+    Instant due{};
+    std::optional<Measure> measure;  ///< none: it is the time that the customer was told
+    bool operator==(const UpdateTerms&) const = default;
+    static void fields(auto& self, auto& visit) {
+        visit("due", self.due);
+        visit("measure", self.measure);
     }
 };
 
 struct ResolveTerms {
     Instant due{};
     bool pausable = true;
+    Measure measure;
     bool operator==(const ResolveTerms&) const = default;
     static void fields(auto& self, auto& visit) {
         visit("due", self.due);
         visit("pausable", self.pausable);
+        visit("measure", self.measure);
     }
 };
 
-/// A new due time for a clock that already runs.
+/// A new due time for a clock that already runs, and what else of it changed.
 struct Redue {
     ClockKind clock{};
     int instance = 0;
     Instant due{};
+    std::optional<Instant> before_pause;               ///< of a paused clock: when it would be due had it not been paused
+    std::optional<Instant> from;                       ///< it counts from then
+    std::optional<Measure> measure;                    ///< it is measured so from now on
+    std::optional<Instant> amazed_by, delighted_by;    ///< of a `respond` clock
+    std::optional<bool> pausable;                      ///< of a `resolve` clock
     bool operator==(const Redue&) const = default;
     static void fields(auto& self, auto& visit) {
         visit("clock", self.clock);
         visit("instance", self.instance);
         visit("due", self.due);
+        visit("before_pause", self.before_pause);
+        visit("from", self.from);
+        visit("measure", self.measure);
+        visit("amazed_by", self.amazed_by);
+        visit("delighted_by", self.delighted_by);
+        visit("pausable", self.pausable);
     }
 };
 
@@ -157,14 +195,14 @@ struct Assigned {
 /// A holding reply: we are on it, and come back by then (TEN-2).
 struct Acknowledged {
     static constexpr std::string_view kKind = "acknowledged";
-    Instant until{};       ///< what the customer was told
-    Instant update_due{};  ///< when the next answer is due: that, or the playbook's interval if it is sooner
+    Instant until{};  ///< what the customer was told
+    UpdateTerms update;
     bool forced = false;
     Text text, because;
     bool operator==(const Acknowledged&) const = default;
     static void fields(auto& self, auto& visit) {
         visit("until", self.until);
-        visit("update_due", self.update_due);
+        visit("update", self.update);
         visit("forced", self.forced);
         visit(Slot::text, self.text);
         visit(Slot::because, self.because);
@@ -183,14 +221,14 @@ struct Replied {
     static constexpr std::string_view kKind = "replied";
     Ball ball{};
     std::optional<Instant> until;       ///< what the customer was told
-    std::optional<Instant> update_due;  ///< only with Ball::until
+    std::optional<UpdateTerms> update;  ///< only with Ball::until
     bool forced = false;
     Text text, because;
     bool operator==(const Replied&) const = default;
     static void fields(auto& self, auto& visit) {
         visit("ball", self.ball);
         visit("until", self.until);
-        visit("update_due", self.update_due);
+        visit("update", self.update);
         visit("forced", self.forced);
         visit(Slot::text, self.text);
         visit(Slot::because, self.because);
@@ -288,6 +326,45 @@ struct Resumed {
     std::vector<Redue> dues;
     bool operator==(const Resumed&) const = default;
     static void fields(auto& self, auto& visit) { visit("dues", self.dues); }
+};
+
+/// A customer who went silent was asked again (clocks.md, line 25).
+struct Nudged {
+    static constexpr std::string_view kKind = "nudged";
+    int n = 0;  ///< of the playbook's nudges, from 1
+    Text text;
+    bool operator==(const Nudged&) const = default;
+    static void fields(auto& self, auto& visit) {
+        visit("n", self.n);
+        visit(Slot::text, self.text);
+    }
+};
+
+/// What is known of the ticket, or the playbook that it is held to, was changed, and its running clocks worked out again
+/// (clocks.md, line 12). What is not named stays.
+struct Revised {
+    static constexpr std::string_view kKind = "revised";
+    std::optional<Kind> kind;
+    std::optional<Channel> channel;
+    std::optional<Mood> mood;
+    std::optional<Priority> priority;
+    std::optional<Money> value;
+    std::optional<PlaybookPin> playbook;
+    std::optional<ResolveTerms> resolve;  ///< of a clock that starts only now, from receipt
+    std::vector<Redue> dues;
+    Text because;
+    bool operator==(const Revised&) const = default;
+    static void fields(auto& self, auto& visit) {
+        visit("kind", self.kind);
+        visit("channel", self.channel);
+        visit("mood", self.mood);
+        visit("priority", self.priority);
+        visit("value", self.value);
+        visit("playbook", self.playbook);
+        visit("resolve", self.resolve);
+        visit("dues", self.dues);
+        visit(Slot::because, self.because);
+    }
 };
 
 struct Did {
@@ -389,8 +466,8 @@ struct Released {
 };
 
 using Deed = std::variant<Opened, Wanted, Heard, Noted, Attempted, Assigned, Acknowledged, Replied, OptionsOffered,
-                          Chosen, Promised, Kept, Moved, Waited, Resumed, Did, Skipped, Escalated, Closed, Reopened,
-                          Merged, Unmerged, Absorbed, Released>;
+                          Chosen, Promised, Kept, Moved, Waited, Resumed, Nudged, Revised, Did, Skipped, Escalated,
+                          Closed, Reopened, Merged, Unmerged, Absorbed, Released>;
 
 /// A deed with where and when it stands.
 struct Event {

@@ -12,14 +12,20 @@ int instances_of(const Ticket& ticket, ClockKind kind) {
 }
 
 void start_clock(Ticket& ticket, Clock clock) {
+    if (clock.playbook.name.empty()) clock.playbook = ticket.playbook;
     clock.episode = ticket.episode;
     clock.instance = instances_of(ticket, clock.kind) + 1;
     ticket.clocks.push_back(clock);
 }
 
 void start_respond(Ticket& ticket, Instant from, const RespondTerms& terms) {
-    start_clock(ticket, {.kind = ClockKind::respond, .started_at = from, .due_at = terms.due, .pausable = false,
-                         .amazed_by = terms.amazed_by, .delighted_by = terms.delighted_by});
+    start_clock(ticket, {.kind = ClockKind::respond, .started_at = from, .due_at = terms.due, .measure = terms.measure,
+                         .pausable = false, .amazed_by = terms.amazed_by, .delighted_by = terms.delighted_by});
+}
+
+void start_resolve(Ticket& ticket, const ResolveTerms& terms) {
+    start_clock(ticket, {.kind = ClockKind::resolve, .started_at = ticket.received_at, .due_at = terms.due,
+                         .measure = terms.measure, .pausable = terms.pausable, .history = ticket.imported});
 }
 
 template <typename Which>
@@ -33,12 +39,28 @@ void stop_kind(Ticket& ticket, Instant at, ClockKind kind) {
     stop_clocks(ticket, at, [kind](const Clock& clock) { return clock.kind == kind; });
 }
 
-void redate(Ticket& ticket, const std::vector<Redue>& dues) {
+template <typename Change>
+void for_clocks_of(Ticket& ticket, const std::vector<Redue>& dues, Change change) {
     for (const Redue& redue : dues) {
         for (Clock& clock : ticket.clocks) {
-            if (clock.kind == redue.clock && clock.instance == redue.instance) clock.due_at = redue.due;
+            if (clock.kind == redue.clock && clock.instance == redue.instance) change(clock, redue);
         }
     }
+}
+
+void redate(Ticket& ticket, const std::vector<Redue>& dues) {
+    for_clocks_of(ticket, dues, [&](Clock& clock, const Redue& redue) {
+        clock.due_at = redue.due;
+        if (redue.before_pause) clock.due_before_pause = redue.before_pause;
+        clock.started_at = redue.from.value_or(clock.started_at);
+        clock.amazed_by = redue.amazed_by.value_or(clock.amazed_by);
+        clock.delighted_by = redue.delighted_by.value_or(clock.delighted_by);
+        clock.pausable = redue.pausable.value_or(clock.pausable);
+        if (!clock.pausable) clock.paused_at.reset();
+        if (!redue.measure) return;
+        clock.measure = *redue.measure;
+        clock.playbook = ticket.playbook;
+    });
 }
 
 /// Ends a wait at `at`, or at its own time if that came first.
@@ -46,8 +68,9 @@ void end_wait(Ticket& ticket, Instant at, const std::vector<Redue>& dues) {
     if (ticket.wait && ticket.wait->until) at = std::min(at, *ticket.wait->until);
     for (Clock& clock : ticket.clocks) {
         if (!clock.paused_at) continue;
-        clock.paused += std::max(at - *clock.paused_at, Seconds{0});
+        if (at > *clock.paused_at) clock.pauses.push_back({*clock.paused_at, at});
         clock.paused_at.reset();
+        clock.due_before_pause.reset();
     }
     redate(ticket, dues);
     ticket.wait.reset();
@@ -63,14 +86,17 @@ void answer(Ticket& ticket, Instant at) {
     ticket.answered_at = at;
 }
 
-void start_update(Ticket& ticket, Instant from, Instant due) {
-    start_clock(ticket, {.kind = ClockKind::update, .started_at = from, .due_at = due});
+void start_update(Ticket& ticket, Instant from, const UpdateTerms& terms) {
+    start_clock(ticket, {.kind = ClockKind::update, .started_at = from, .due_at = terms.due, .measure = terms.measure});
 }
 
-void let_customer_move(Ticket& ticket, Instant at) {
+void begin_wait(Ticket& ticket, WaitingOn on, Instant since, std::optional<Instant> until) {
     ticket.status = Status::waiting;
-    ticket.wait = Wait{WaitingOn::customer, at, std::nullopt};
+    ticket.wait = Wait{on, since, until, ++ticket.waits};
+    ticket.nudges = 0;
 }
+
+void let_customer_move(Ticket& ticket, Instant at) { begin_wait(ticket, WaitingOn::customer, at, std::nullopt); }
 
 /// What each kind of event does to a ticket.
 struct Fold {
@@ -94,9 +120,8 @@ struct Fold {
         ticket.contacts = 1;
         ticket.unanswered_since = opened.received;
         start_respond(ticket, opened.received, opened.respond);
-        if (!opened.resolve) return;
-        start_clock(ticket, {.kind = ClockKind::resolve, .started_at = opened.received, .due_at = opened.resolve->due,
-                             .pausable = opened.resolve->pausable});
+        if (opened.resolve) start_resolve(ticket, *opened.resolve);
+        for (Clock& clock : ticket.clocks) clock.history = ticket.imported;
     }
 
     void operator()(const Wanted& wanted) const { ticket.wants = wanted.wants; }
@@ -120,13 +145,13 @@ struct Fold {
     void operator()(const Acknowledged& acknowledged) const {
         answer(ticket, event.at);
         ++ticket.holding_replies;
-        start_update(ticket, event.at, acknowledged.update_due);
+        start_update(ticket, event.at, acknowledged.update);
     }
 
     void operator()(const Replied& replied) const {
         answer(ticket, event.at);
         ticket.holding_replies = 0;
-        if (replied.update_due) start_update(ticket, event.at, *replied.update_due);
+        if (replied.update) start_update(ticket, event.at, *replied.update);
         if (replied.ball == Ball::ask) let_customer_move(ticket, event.at);
     }
 
@@ -158,8 +183,7 @@ struct Fold {
 
     void operator()(const Promised& promised) const {
         ticket.promises.push_back({promised.n, promised.text, promised.by, PromiseState::open});
-        start_clock(ticket, {.kind = ClockKind::promise, .started_at = event.at, .due_at = promised.by,
-                             .pausable = false, .promise = promised.n});
+        start_promise(promised.n, promised.by);
     }
 
     void operator()(const Kept& kept) const {
@@ -175,23 +199,33 @@ struct Fold {
         }
         // A promise that was late when it was moved stays late: its clock stops, and a new one starts.
         stop_clocks(ticket, event.at, [&](const Clock& clock) { return clock.promise == moved.n; });
-        start_clock(ticket, {.kind = ClockKind::promise, .started_at = event.at, .due_at = moved.to, .pausable = false,
-                             .promise = moved.n});
+        start_promise(moved.n, moved.to);
     }
 
     void operator()(const Waited& waited) const {
         end_wait(ticket, event.at, {});
-        ticket.status = Status::waiting;
-        ticket.wait = Wait{waited.on, event.at, waited.until};
-        for (const Redue& redue : waited.dues) {
-            for (Clock& clock : ticket.clocks) {
-                if (clock.kind == redue.clock && clock.instance == redue.instance) clock.paused_at = event.at;
-            }
-        }
+        begin_wait(ticket, waited.on, event.at, waited.until);
+        for_clocks_of(ticket, waited.dues, [&](Clock& clock, const Redue&) {
+            clock.paused_at = event.at;
+            clock.due_before_pause = clock.due_at;
+        });
         redate(ticket, waited.dues);
     }
 
     void operator()(const Resumed& resumed) const { end_wait(ticket, event.at, resumed.dues); }
+    void operator()(const Nudged& nudged) const { ticket.nudges = std::max(ticket.nudges, nudged.n); }
+
+    void operator()(const Revised& revised) const {
+        ticket.kind = revised.kind.value_or(ticket.kind);
+        ticket.channel = revised.channel.value_or(ticket.channel);
+        ticket.mood = revised.mood.value_or(ticket.mood);
+        ticket.priority = revised.priority.value_or(ticket.priority);
+        if (revised.value) ticket.value = revised.value;
+        if (revised.playbook) ticket.playbook = *revised.playbook;
+        redate(ticket, revised.dues);
+        if (revised.resolve) start_resolve(ticket, *revised.resolve);
+    }
+
     void operator()(const Did& did) const { ticket.done.insert(did.step); }
     void operator()(const Skipped& skipped) const { ticket.skipped.insert(skipped.step); }
     void operator()(const Escalated& escalated) const { hand_to(escalated.to); }
@@ -262,6 +296,10 @@ struct Fold {
     }
 
 private:
+    void start_promise(int n, Instant by) const {
+        start_clock(ticket, {.kind = ClockKind::promise, .started_at = event.at, .due_at = by, .pausable = false, .promise = n});
+    }
+
     void hand_to(const std::string& agent) const {
         if (ticket.owner && *ticket.owner != agent) ++ticket.handovers;
         ticket.owner = agent;

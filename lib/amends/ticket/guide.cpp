@@ -43,6 +43,7 @@ constexpr auto kCommands = std::to_array<KindCommand>({
     {"chosen", "choose {} N"},
     {"promised", "promise {} '…' --by TIME"},
     {"kept", "keep {}"},
+    {"nudged", "nudge {}"},
     {"escalated", "escalate {} --to AGENT --because '…'"},
     {"closed", "close {} --outcome … --cause …"},
 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -11,6 +12,8 @@
 #include <amends/base/money.hpp>
 #include <amends/base/text.hpp>
 #include <amends/base/vocabulary.hpp>
+#include <amends/calendar/calendar.hpp>
+#include <amends/playbook/model.hpp>
 #include <amends/ticket/event.hpp>
 
 namespace amends {
@@ -91,6 +94,27 @@ struct WaitFor {
     Text because;
 };
 struct Resume {};
+/// Asks a customer who went silent again.
+struct Nudge {
+    std::optional<int> n;  ///< which of the playbook's nudges; none: the next
+    Text text;
+};
+/// An adopted playbook that a ticket is held to from now on.
+struct NewPlaybook {
+    PlaybookPin pin;
+    std::shared_ptr<const Playbook> playbook;
+    Calendars calendars;
+};
+/// Changes what is known of a ticket, or its playbook; what is not given stays.
+struct Revise {
+    std::optional<Kind> kind;
+    std::optional<Channel> channel;
+    std::optional<Mood> mood;
+    std::optional<Priority> priority;
+    std::optional<Money> value;
+    std::optional<NewPlaybook> playbook;
+    Text because;
+};
 struct DoStep {
     std::string step;
 };
@@ -113,6 +137,6 @@ struct Reopen {
 
 /// All that change one ticket that is there already.
 using Request = std::variant<Take, Assign, Hear, Note, Acknowledge, Respond, OfferOptions, Choose, MakePromise, Keep,
-                             Move, WaitFor, Resume, DoStep, SkipStep, Escalate, Close, Reopen>;
+                             Move, WaitFor, Resume, Nudge, Revise, DoStep, SkipStep, Escalate, Close, Reopen>;
 
 }  // namespace amends

@@ -11,6 +11,7 @@
 #include <amends/base/instant.hpp>
 #include <amends/base/money.hpp>
 #include <amends/base/record.hpp>
+#include <amends/base/span.hpp>
 #include <amends/base/text.hpp>
 #include <amends/base/vocabulary.hpp>
 
@@ -52,10 +53,12 @@ private:
         object[name] = encode(value);
     }
 
+    static Json encode(bool value) { return value; }
     static Json encode(int value) { return value; }
     static Json encode(const std::string& value) { return value; }
     static Json encode(Instant value) { return to_string(value); }
     static Json encode(Money value) { return value.minor; }
+    static Json encode(const Span& value) { return to_string(value); }
     template <typename T>
         requires std::is_enum_v<T>
     static Json encode(T value) {
@@ -125,6 +128,10 @@ private:
         return field != object.end() && decode(*field, value);
     }
 
+    static bool decode(const In& in, bool& value) {
+        if (in.is_boolean()) value = in.get<bool>();
+        return in.is_boolean();
+    }
     static bool decode(const In& in, int& value) {
         if (!in.is_number_integer() || in.get<std::int64_t>() != static_cast<int>(in.get<std::int64_t>())) return false;
         value = in.get<int>();
@@ -137,6 +144,12 @@ private:
     static bool decode(const In& in, Instant& value) {
         if (!in.is_string()) return false;
         const auto read = parse_rfc3339(in.get_ref<const std::string&>());
+        if (read) value = *read;
+        return read.has_value();
+    }
+    static bool decode(const In& in, Span& value) {
+        if (!in.is_string()) return false;
+        const auto read = parse_span(in.get_ref<const std::string&>());
         if (read) value = *read;
         return read.has_value();
     }

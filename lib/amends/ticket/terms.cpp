@@ -3,47 +3,94 @@
 
 #include <algorithm>
 
-#include <amends/calendar/calendar.hpp>
-
 namespace amends {
+namespace {
 
-RespondTerms respond_terms(const Playbook& playbook, const Facts& facts, Instant from) {
-    const RespondTargets targets = playbook.clocks_for(facts).respond;
-    const Calendar calendar = Calendar::always();
-    return {reckon(from, targets.amazed, calendar), reckon(from, targets.delighted, calendar), reckon(from, targets.expected, calendar)};
+Measure measured(const Span& span, const std::string& calendar) {
+    // Real time needs no calendar, whatever the playbook's is.
+    const bool real = std::holds_alternative<Seconds>(span) || calendar == kAlways;
+    return {span, real ? std::nullopt : std::optional{calendar}};
 }
 
-std::optional<ResolveTerms> resolve_terms(const Playbook& playbook, const Facts& facts, Instant from) {
-    const auto resolve = playbook.clocks_for(facts).resolve;
-    if (!resolve) return std::nullopt;
-    return ResolveTerms{reckon(from, resolve->within, Calendar::always()), resolve->pausable};
+const Calendar& calendar_of(const Measure& measure, const Calendars& calendars) {
+    return calendars.named(measure.calendar.value_or(std::string{kAlways}));
 }
 
-Instant update_due(const Playbook& playbook, const Facts& facts, Instant from, std::optional<Instant> promised) {
-    const Instant due = reckon(from, playbook.clocks_for(facts).update, Calendar::always());
-    return promised ? std::min(due, *promised) : due;
+}  // namespace
+
+RespondTerms respond_terms(const Playbook& playbook, const Calendars& calendars, const Facts& facts, Instant from) {
+    const ClockTargets targets = playbook.clocks_for(facts);
+    const Calendar& calendar = calendars.named(targets.calendar);
+    const auto& [amazed, delighted, expected] = targets.respond;
+    return {reckon(from, amazed, calendar), reckon(from, delighted, calendar), reckon(from, expected, calendar),
+            measured(expected, targets.calendar)};
 }
 
-std::vector<Redue> pause(const Ticket& ticket, WaitingOn on, Instant since, Instant until) {
+std::optional<ResolveTerms> resolve_terms(const Playbook& playbook, const Calendars& calendars, const Facts& facts,
+                                          Instant from) {
+    const ClockTargets targets = playbook.clocks_for(facts);
+    if (!targets.resolve) return std::nullopt;
+    return ResolveTerms{reckon(from, targets.resolve->within, calendars.named(targets.calendar)), targets.resolve->pausable,
+                        measured(targets.resolve->within, targets.calendar)};
+}
+
+UpdateTerms update_terms(const Playbook& playbook, const Calendars& calendars, const Facts& facts, Instant from,
+                         std::optional<Instant> told) {
+    const ClockTargets targets = playbook.clocks_for(facts);
+    const Instant due = reckon(from, targets.update, calendars.named(targets.calendar));
+    if (told && *told < due) return {*told, std::nullopt};
+    return {due, measured(targets.update, targets.calendar)};
+}
+
+Instant carried(const std::optional<Measure>& measure, const Calendars& calendars, Instant due, const Pause& pause) {
+    if (due < pause.from || pause.to <= pause.from) return due;
+    if (!measure || std::holds_alternative<Seconds>(measure->span)) return later(due, pause.to - pause.from);
+    const Calendar& calendar = calendar_of(*measure, calendars);
+    if (std::holds_alternative<OpenTime>(measure->span)) {
+        return calendar.add(pause.to, calendar.between(pause.from, due));
+    }
+    const int left = calendar.closings_between(pause.from, due);
+    return left == 0 ? std::max(due, pause.to) : calendar.nth_closing(pause.to, left);
+}
+
+Instant due_of(const Measure& measure, const Calendars& calendars, Instant from, std::span<const Pause> pauses) {
+    Instant due = reckon(from, measure.span, calendar_of(measure, calendars));
+    for (const Pause& pause : pauses) due = carried(measure, calendars, due, pause);
+    return due;
+}
+
+std::vector<Redue> pause(const Ticket& ticket, const Calendars& calendars, WaitingOn on, Instant since, Instant until) {
     std::vector<Redue> dues;
     for (const Clock& clock : ticket.clocks) {
         const bool seen_by_customer = clock.kind == ClockKind::update;
         const bool can_pause = clock.kind == ClockKind::update || (clock.kind == ClockKind::resolve && clock.pausable);
         if (clock.stopped() || !can_pause || clock.due_at < since) continue;
         if (on == WaitingOn::supplier && seen_by_customer) continue;
-        dues.push_back({clock.kind, clock.instance, later(clock.due_at, until - since)});
+        dues.push_back({.clock = clock.kind, .instance = clock.instance,
+                        .due = carried(clock.measure, calendars, clock.due_at, {since, until})});
     }
     return dues;
 }
 
-std::vector<Redue> resume(const Ticket& ticket, Instant now) {
+std::vector<Redue> resume(const Ticket& ticket, const Calendars& calendars, Instant now) {
     std::vector<Redue> dues;
     if (!ticket.wait || !ticket.wait->until || *ticket.wait->until <= now) return dues;
     for (const Clock& clock : ticket.clocks) {
         if (clock.stopped() || !clock.paused_at) continue;
-        dues.push_back({clock.kind, clock.instance, clock.due_at - (*ticket.wait->until - now)});
+        const Instant before = clock.due_before_pause.value_or(clock.due_at);
+        dues.push_back({.clock = clock.kind, .instance = clock.instance,
+                        .due = carried(clock.measure, calendars, before, {*clock.paused_at, now})});
     }
     return dues;
+}
+
+Redue recounted(const Clock& clock, const Ticket& ticket, const Calendars& calendars, const Measure& measure, Instant from) {
+    Redue redue{.clock = clock.kind, .instance = clock.instance, .due = due_of(measure, calendars, from, clock.pauses),
+                .from = from, .measure = measure};
+    if (!clock.paused_at || !ticket.wait || !ticket.wait->until) return redue;
+    redue.before_pause = redue.due;
+    redue.due = carried(measure, calendars, redue.due, {*clock.paused_at, *ticket.wait->until});
+    return redue;
 }
 
 }  // namespace amends

@@ -20,6 +20,12 @@ struct Vocabulary<ClockState> {
     static constexpr auto kWords = std::to_array<std::string_view>({"running", "paused", "stopped"});
 };
 
+/// Time during which a clock stood still.
+struct Pause {
+    Instant from{}, to{};
+    bool operator==(const Pause&) const = default;
+};
+
 /// One run of one clock (clocks.md). What it says is a pure function of the ticket's events.
 struct Clock {
     ClockKind kind{};
@@ -27,15 +33,21 @@ struct Clock {
     int instance = 1;  ///< the how-manieth of its kind on the ticket
     Instant started_at{};
     Instant due_at{};
-    std::optional<Instant> stopped_at;
-    std::optional<Instant> paused_at;  ///< set while paused
-    Seconds paused{0};                 ///< in earlier pauses
+    std::optional<Measure> measure{};  ///< how `due_at` was counted from `started_at`; none: a date that the customer was told
+    PlaybookPin playbook{};            ///< whose calendars count
+    std::optional<Instant> stopped_at{};
+    std::optional<Instant> paused_at{};         ///< set while paused …
+    std::optional<Instant> due_before_pause{};  ///< … with when it was due before
+    std::vector<Pause> pauses{};                ///< that are over
     bool pausable = true;
-    int promise = 0;                   ///< its number, for ClockKind::promise
+    bool history = false;  ///< it came with an import and reminds nobody (clocks.md, line 21)
+    int promise = 0;       ///< its number, for ClockKind::promise
     Instant amazed_by{}, delighted_by{};  ///< for ClockKind::respond
     bool operator==(const Clock&) const = default;
 
     [[nodiscard]] bool stopped() const { return stopped_at.has_value(); }
+    /// How long it stood still in the pauses that are over.
+    [[nodiscard]] Seconds paused() const;
 };
 
 struct OfferedOption {
@@ -66,6 +78,7 @@ struct Wait {
     WaitingOn on{};
     Instant since{};
     std::optional<Instant> until;  ///< none: until the customer answers or chooses
+    int n = 1;                     ///< the how-manieth of the ticket
     bool operator==(const Wait&) const = default;
 };
 
@@ -89,6 +102,8 @@ struct Ticket {
     Status status{};
     std::optional<Instant> closed_at;
     std::optional<Wait> wait;
+    int waits = 0;   ///< so far
+    int nudges = 0;  ///< how far the nudges of this wait for the customer have gone
     std::optional<TicketId> merged_into;
     Text wants;
     std::optional<Money> value;

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include <memory>
+
+#include <amends/calendar/when.hpp>
+#include <cli/ticket_command.hpp>
+
+namespace amends::cli {
+namespace {
+
+struct Given {
+    TicketRef id;
+    std::optional<Instant> until;
+    TextInput text;
+    WriteOptions write;
+};
+
+/// The playbook's words for it.
+Written from_template(const Given& given, Context& context, TicketId id) {
+    Written written{.text = {}, .acting = acting_of(context, given.write)};
+    constexpr std::chrono::days kPatience{3};
+    const Instant until = given.until.value_or(context.now + kPatience);
+    auto [text, version] = context.desk->draft(id, "nudge", local(until, context.now, context.zone()), written.acting);
+    written.text = std::move(text);
+    if (!written.acting.if_version) written.acting.if_version = version;
+    return written;
+}
+
+int nudge(const Given& given, Context& context) {
+    const TicketId id = ticket_of(context, given.id);
+    const auto written = given.text.given() ? write_text(context, id, given.text, given.write) : from_template(given, context, id);
+    return finish(context, context.desk->change(id, Nudge{.n = std::nullopt, .text = written.text}, written.acting), "nudged");
+}
+
+}  // namespace
+
+Definition define_nudge() {
+    auto given = std::make_shared<Given>();
+    return {
+        .description =
+            "Asks a customer who went silent again, kindly, in the playbook's words or in yours. 'amends remind' does it by itself "
+            "when it is time ('nudge' in the playbook). Only after the last nudge may the ticket close as 'no-reply'.",
+        .examples = {{"amends nudge 17", "the playbook's words"},
+                     {"amends nudge 17 -m 'Dana, did my message reach you? I would still like to put it right.'", "your own"}},
+        .exits = {{4, "the ticket does not wait for the customer, or all nudges went out"}},
+        .rules = "ABC-K, TEN-2",
+        .options = joined({{argument("ID", "the ticket", given->id)},
+                           text_options(given->text),
+                           {option("--until", "TIME", "when we look again, for the playbook's words (in 3 days)", given->until)},
+                           write_options(given->write)}),
+        .run = [given](Context& context) { return nudge(*given, context); },
+    };
+}
+
+}  // namespace amends::cli

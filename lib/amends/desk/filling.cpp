@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include <amends/desk/filling.hpp>
+
+namespace amends {
+namespace {
+
+/// The name by which a letter begins; empty for one that is no person's name as far as can be seen.
+std::string first_name(const std::string& name) {
+    const bool has_space = name.find(' ') != std::string::npos;
+    const bool address = name.find('@') != std::string::npos;
+    return has_space && !address ? name.substr(0, name.find(' ')) : "";
+}
+
+}  // namespace
+
+Filling filling_of(const TicketView& view, const std::string& agent, std::string_view until_shown) {
+    Filling filling;
+    filling.texts["ticket.id"] = std::to_string(number(view.ticket.id));
+    filling.texts["ticket.subject"] = view.ticket.subject.stored();
+    filling.texts["customer.name"] = view.customer.name;
+    filling.texts["agent"] = agent;
+    if (const auto first = first_name(view.customer.name); !first.empty()) filling.texts["customer.first_name"] = first;
+    if (!view.ticket.wants.blank()) filling.texts["wants"] = view.ticket.wants.stored();
+    if (!until_shown.empty()) filling.texts["until"] = std::string{until_shown};
+    for (const OfferedOption& option : view.ticket.options) {
+        filling.lists["options"].push_back({{"n", std::to_string(option.n)}, {"text", option.text.stored()}});
+    }
+    return filling;
+}
+
+}  // namespace amends

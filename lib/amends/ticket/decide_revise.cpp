@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include <amends/ticket/decide_each.hpp>
+#include <amends/ticket/terms.hpp>
+
+namespace amends {
+namespace {
+
+/// A ticket's clocks under what is known of it from now on.
+struct Recount {
+    const Ticket& ticket;
+    const Playbook& playbook;
+    const Calendars& calendars;
+    Facts facts;
+
+    [[nodiscard]] std::optional<Redue> of(const Clock& clock) const {
+        if (clock.kind == ClockKind::respond) return of_respond(clock);
+        if (clock.kind == ClockKind::resolve) return of_resolve(clock);
+        // What the customer was told stands, whoever's playbook it is.
+        if (clock.kind == ClockKind::promise || !clock.measure) return std::nullopt;
+        const UpdateTerms terms = update_terms(playbook, calendars, facts, clock.started_at, std::nullopt);
+        return recounted(clock, ticket, calendars, *terms.measure, clock.started_at);
+    }
+
+private:
+    [[nodiscard]] Redue of_respond(const Clock& clock) const {
+        const RespondTerms terms = respond_terms(playbook, calendars, facts, clock.started_at);
+        Redue redue = recounted(clock, ticket, calendars, terms.measure, clock.started_at);
+        redue.amazed_by = terms.amazed_by;
+        redue.delighted_by = terms.delighted_by;
+        return redue;
+    }
+
+    [[nodiscard]] std::optional<Redue> of_resolve(const Clock& clock) const {
+        const auto terms = resolve_terms(playbook, calendars, facts, clock.started_at);
+        if (!terms) return std::nullopt;
+        Clock counted = clock;
+        if (!terms->pausable) {
+            counted.pauses.clear();
+            counted.paused_at.reset();
+        }
+        Redue redue = recounted(counted, ticket, calendars, terms->measure, clock.started_at);
+        redue.pausable = terms->pausable;
+        return redue;
+    }
+};
+
+Facts facts_after(const Ticket& ticket, const Revise& request) {
+    Facts facts = ticket.facts();
+    facts.kind = request.kind.value_or(facts.kind);
+    facts.channel = request.channel.value_or(facts.channel);
+    facts.mood = request.mood.value_or(facts.mood);
+    facts.priority = request.priority.value_or(facts.priority);
+    if (request.value) facts.value = request.value;
+    return facts;
+}
+
+bool changes_something(const Revise& request) {
+    return request.kind || request.channel || request.mood || request.priority || request.value || request.playbook;
+}
+
+}  // namespace
+
+Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const Revise& request, const Moment& moment) {
+    if (!changes_something(request)) {
+        return refuse(Code::usage, "nothing to change was given", {}, "--priority, --mood, --kind, --channel, --value or --playbook");
+    }
+    const Recount recount{.ticket = ticket, .playbook = request.playbook ? *request.playbook->playbook : playbook,
+                          .calendars = request.playbook ? request.playbook->calendars : moment.calendars,
+                          .facts = facts_after(ticket, request)};
+    Revised revised{.kind = request.kind, .channel = request.channel, .mood = request.mood, .priority = request.priority,
+                    .value = request.value, .playbook = std::nullopt, .resolve = std::nullopt, .dues = {},
+                    .because = request.because.trimmed()};
+    if (request.playbook) revised.playbook = request.playbook->pin;
+    bool resolves = false;
+    for (const Clock& clock : ticket.clocks) {
+        if (clock.stopped()) continue;
+        resolves = resolves || clock.kind == ClockKind::resolve;
+        if (clock.due_at < moment.now) continue;  // its verdict stands (clocks.md, line 12)
+        if (auto redue = recount.of(clock)) revised.dues.push_back(*std::move(redue));
+    }
+    if (!resolves) revised.resolve = resolve_terms(recount.playbook, recount.calendars, recount.facts, ticket.received_at);
+    return Deeds{std::move(revised)};
+}
+
+}  // namespace amends

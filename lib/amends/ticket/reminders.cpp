@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include <amends/ticket/reminders.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ranges>
+
+namespace amends {
+namespace {
+
+/// The rungs of one clock, or the nudges of one wait, in the order of their times.
+using Ladder = std::vector<DueReminder>;
+
+constexpr std::string_view kNudge = "nudge";
+
+/// The calendar on which a rung's working time counts: the clock's own, else the playbook's.
+const Calendar& calendar_of(const Clock& clock, const Playbook& playbook, const Calendars& calendars) {
+    const bool own = clock.measure && clock.measure->calendar;
+    return calendars.named(own ? *clock.measure->calendar : playbook.clocks.calendar);
+}
+
+/// The open time or, for a clock in real time, the real time that a clock has from its start to its end.
+Seconds whole(const Clock& clock, const Calendar& calendar) {
+    if (!clock.measure) return clock.due_at - clock.started_at;
+    if (const auto* real = std::get_if<Seconds>(&clock.measure->span)) return *real;
+    if (const auto* open = std::get_if<OpenTime>(&clock.measure->span)) return open->length;
+    return calendar.between(clock.started_at, reckon(clock.started_at, clock.measure->span, calendar));
+}
+
+/// The moment at which `percent` of a clock's time has gone, counted back from its end, so that pauses don't count.
+Instant share_gone(const Clock& clock, int percent, const Calendar& calendar) {
+    constexpr int kWhole = 100;
+    const Seconds left = whole(clock, calendar) * (kWhole - percent) / kWhole;
+    const bool real = !clock.measure || std::holds_alternative<Seconds>(clock.measure->span);
+    return real ? clock.due_at - left : calendar.add(clock.due_at, -left);
+}
+
+Instant before(Instant due, const Span& span, const Calendar& calendar) {
+    if (const auto* real = std::get_if<Seconds>(&span)) return due - *real;
+    if (const auto* open = std::get_if<OpenTime>(&span)) return calendar.add(due, -open->length);
+    return calendar.add_days(due, -std::get<OpenDays>(span).days);
+}
+
+Instant time_of(const Rung& rung, const Clock& clock, const Calendar& calendar) {
+    switch (rung.at) {
+        case RungAt::percent: return share_gone(clock, rung.percent, calendar);
+        case RungAt::before: return before(clock.due_at, rung.span, calendar);
+        case RungAt::due: return clock.due_at;
+        case RungAt::after: break;
+    }
+    return reckon(clock.due_at, rung.span, calendar);
+}
+
+/// Builds the ladders of a ticket.
+class Ladders {
+public:
+    Ladders(const Ticket& ticket, const Playbook& playbook, const Calendars& calendars)
+        : ticket_{ticket}, playbook_{playbook}, calendars_{calendars} {}
+
+    [[nodiscard]] std::vector<Ladder> all() const {
+        std::vector<Ladder> ladders;
+        for (const Clock& clock : ticket_.clocks) {
+            if (!clock.stopped() && !clock.history) ladders.push_back(of(clock));
+        }
+        const bool asked = ticket_.status == Status::waiting && ticket_.wait && ticket_.wait->on == WaitingOn::customer;
+        if (asked) ladders.push_back(of(*ticket_.wait));
+        return ladders;
+    }
+
+private:
+    [[nodiscard]] Ladder of(const Clock& clock) const {
+        Ladder ladder;
+        const Calendar& calendar = calendar_of(clock, playbook_, calendars_);
+        for (const Rung& rung : playbook_.reminders) {
+            Instant at = time_of(rung, clock, calendar);
+            if (clock.paused_at && ticket_.wait && ticket_.wait->until) at = std::max(at, *ticket_.wait->until);
+            ladder.push_back({.key = {ticket_.id, clock.episode, std::string{to_string(clock.kind)}, clock.instance,
+                                      to_string(rung), std::string{to_string(rung.to)}},
+                              .at = notified(at), .due_at = clock.due_at});
+        }
+        std::ranges::stable_sort(ladder, {}, &DueReminder::at);
+        return ladder;
+    }
+
+    [[nodiscard]] Ladder of(const Wait& wait) const {
+        Ladder ladder;
+        for (const Span& span : playbook_.nudge) {
+            const int n = static_cast<int>(&span - playbook_.nudge.data()) + 1;
+            const Instant at = notified(reckon(wait.since, span, calendars_.named(playbook_.clocks.calendar)));
+            if (n <= ticket_.nudges || (wait.until && at >= *wait.until)) continue;
+            ladder.push_back({.key = {ticket_.id, ticket_.episode, std::string{kNudge}, wait.n, to_string(span), "customer"},
+                              .at = at, .due_at = at, .nudge = n});
+        }
+        return ladder;
+    }
+
+    /// The first moment from `at` on at which people may be notified.
+    [[nodiscard]] Instant notified(Instant at) const {
+        return playbook_.notify_hours ? calendars_.named(*playbook_.notify_hours).next_open(at) : at;
+    }
+
+    const Ticket& ticket_;
+    const Playbook& playbook_;
+    const Calendars& calendars_;
+};
+
+/// What of a ladder lies beyond the highest rung that was given.
+std::ranges::subrange<Ladder::const_iterator> beyond(const Ladder& ladder, const Given& given) {
+    const auto was_given = [&](const DueReminder& one) { return given.contains(to_string(one.key)); };
+    const auto highest = std::find_if(ladder.rbegin(), ladder.rend(), was_given);
+    return {highest.base(), ladder.end()};
+}
+
+}  // namespace
+
+std::string to_string(const ReminderKey& key) {
+    std::string rung = key.rung;
+    std::ranges::replace(rung, ' ', '-');
+    return fmt::format("{}/{}/{}/{}/{}/{}", number(key.ticket), key.episode, key.clock, key.instance, rung, key.to);
+}
+
+std::string to_string(const Rung& rung) {
+    switch (rung.at) {
+        case RungAt::percent: return fmt::format("{}%", rung.percent);
+        case RungAt::before: return "before " + to_string(rung.span);
+        case RungAt::due: return "due";
+        case RungAt::after: break;
+    }
+    return "after " + to_string(rung.span);
+}
+
+std::vector<DueReminder> reminders_due(const Ticket& ticket, const Playbook& playbook, const Calendars& calendars,
+                                       const Given& given, Instant now) {
+    std::vector<DueReminder> due;
+    for (const Ladder& ladder : Ladders{ticket, playbook, calendars}.all()) {
+        const auto left = beyond(ladder, given);
+        const auto come = [&](const DueReminder& one) { return one.at <= now; };
+        const auto end = std::ranges::find_if_not(left, come);
+        if (end == left.begin()) continue;
+        const Instant highest = std::ranges::prev(end)->at;
+        std::copy_if(left.begin(), end, std::back_inserter(due), [&](const DueReminder& one) { return one.at == highest; });
+    }
+    return due;
+}
+
+std::optional<DueReminder> standing_reminder(std::string_view id, const Ticket& ticket, const Playbook& playbook,
+                                             const Calendars& calendars, Instant now) {
+    for (const Ladder& ladder : Ladders{ticket, playbook, calendars}.all()) {
+        for (const DueReminder& one : ladder) {
+            if (one.at <= now && to_string(one.key) == id) return one;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Instant> next_reminder_at(const Ticket& ticket, const Playbook& playbook, const Calendars& calendars,
+                                        const Given& given) {
+    if (playbook.reminders.empty() && playbook.nudge.empty()) return std::nullopt;
+    std::optional<Instant> next;
+    for (const Ladder& ladder : Ladders{ticket, playbook, calendars}.all()) {
+        const auto left = beyond(ladder, given);
+        if (!left.empty()) next = std::min(next.value_or(left.front().at), left.front().at);
+    }
+    return next;
+}
+
+}  // namespace amends
