@@ -22,7 +22,7 @@ struct OpenDays {
 };
 
 /// How long something may take: real time, or one of the two kinds of working time. They are different types, because
-/// adding one to the other has no meaning (clocks.md, line 4).
+/// adding one to the other has no meaning (clock rule 4).
 using Span = std::variant<Seconds, OpenTime, OpenDays>;
 
 inline constexpr Seconds kLongestSpan{Seconds{3'155'760'000}};  ///< a hundred years

@@ -23,7 +23,7 @@ Tally operator*(const Tally& tally, std::int64_t times);
 
 /// The days of a calendar, each as the zone has it. An interval of local wall time becomes an opening: what the zone skips
 /// moves by the length of the gap; of a time that comes twice an interval begins with the first and ends with the second
-/// (clocks.md, line 16). Intervals that would overlap by this follow each other instead, so that no second counts twice.
+/// (clock rule 16). Intervals that would overlap by this follow each other instead, so that no second counts twice.
 class WorkingDays {
 public:
     /// Hours of a weekday (from Monday) hold unless the date is a holiday or has hours of its own, which win over both.

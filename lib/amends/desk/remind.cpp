@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Who is to be reminded of what, and the ledger in which each reminder stands once (clocks.md, lines 19 to 25).
+// Who is to be reminded of what, and the ledger in which each reminder stands once (clock rules 19 to 25).
 #include <fmt/format.h>
 
 #include <algorithm>

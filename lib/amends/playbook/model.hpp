@@ -26,7 +26,7 @@ struct RespondTargets {
 
 struct ResolveTarget {
     Span within = Seconds{0};
-    bool pausable = true;  ///< false in regulated trades: waiting stops no clock (clocks.md, line 10)
+    bool pausable = true;  ///< false in regulated trades: waiting stops no clock (clock rule 10)
     bool operator==(const ResolveTarget&) const = default;
 };
 

@@ -9,7 +9,7 @@
 namespace amends {
 namespace {
 
-constexpr int kMostHoldingReplies = 2;  ///< in a row; a third needs a reason (clocks.md, line 7)
+constexpr int kMostHoldingReplies = 2;  ///< in a row; a third needs a reason (clock rule 7)
 
 /// A reply that leaves the ball with the customer ends every wait; one that keeps it ends only the wait for them.
 void end_waits(const Ticket& ticket, bool ball_stays, const Moment& moment, Deeds& deeds) {

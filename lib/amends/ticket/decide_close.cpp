@@ -9,7 +9,7 @@
 namespace amends {
 namespace {
 
-/// `no-reply` only after the last nudge (clocks.md, line 25).
+/// `no-reply` only after the last nudge (clock rule 25).
 Result<void> silent_long_enough(const Ticket& ticket, const Playbook& playbook) {
     if (!ticket.wait || ticket.wait->on != WaitingOn::customer) {
         return refuse(Code::refused, "the ticket does not wait for the customer, so it can't end as 'no-reply'", "TEN-2",

@@ -9,7 +9,7 @@
 namespace amends {
 namespace {
 
-/// `resolve` counted from the earliest receipt of those that go on together (clocks.md, line 13).
+/// `resolve` counted from the earliest receipt of those that go on together (clock rule 13).
 std::vector<Redue> resolve_from(const Ticket& ticket, const Playbook& playbook, const Moment& moment, Instant received) {
     const auto terms = resolve_terms(playbook, moment.calendars, ticket.facts(), received);
     std::vector<Redue> dues;

@@ -79,7 +79,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const R
     for (const Clock& clock : ticket.clocks) {
         if (clock.stopped()) continue;
         resolves = resolves || clock.kind == ClockKind::resolve;
-        if (clock.due_at < moment.now) continue;  // its verdict stands (clocks.md, line 12)
+        if (clock.due_at < moment.now) continue;  // its verdict stands (clock rule 12)
         if (auto redue = recount.of(clock)) revised.dues.push_back(*std::move(redue));
     }
     if (!resolves) revised.resolve = resolve_terms(recount.playbook, recount.calendars, recount.facts, ticket.received_at);

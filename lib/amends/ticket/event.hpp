@@ -328,7 +328,7 @@ struct Resumed {
     static void fields(auto& self, auto& visit) { visit("dues", self.dues); }
 };
 
-/// A customer who went silent was asked again (clocks.md, line 25).
+/// A customer who went silent was asked again (clock rule 25).
 struct Nudged {
     static constexpr std::string_view kKind = "nudged";
     int n = 0;  ///< of the playbook's nudges, from 1
@@ -341,7 +341,7 @@ struct Nudged {
 };
 
 /// What is known of the ticket, or the playbook that it is held to, was changed, and its running clocks worked out again
-/// (clocks.md, line 12). What is not named stays.
+/// (clock rule 12). What is not named stays.
 struct Revised {
     static constexpr std::string_view kKind = "revised";
     std::optional<Kind> kind;

@@ -249,7 +249,7 @@ struct Fold {
         ticket.holding_replies = 0;
         ticket.unanswered_since = reopened.from;
         start_respond(ticket, reopened.from, reopened.respond);
-        // `resolve` runs on from receipt (clocks.md, line 11): its last run goes on under the same due time.
+        // `resolve` runs on from receipt (clock rule 11): its last run goes on under the same due time.
         const auto last = std::ranges::find(ticket.clocks.rbegin(), ticket.clocks.rend(), ClockKind::resolve, &Clock::kind);
         if (last != ticket.clocks.rend()) {
             Clock again = *last;

@@ -14,7 +14,7 @@
 namespace amends {
 
 // When who is reminded of a ticket: the playbook's ladder on each running clock, and its nudges to a customer who went
-// silent (clocks.md, lines 19 to 22 and 25). All of it is a pure function of the ticket, the playbook and what was given.
+// silent (clock rules 19 to 22 and 25). All of it is a pure function of the ticket, the playbook and what was given.
 
 /// What a reminder is known by: it is given once under this key.
 struct ReminderKey {

@@ -18,7 +18,7 @@ UpdateTerms update_terms(const Playbook& playbook, const Calendars& calendars, c
                          std::optional<Instant> told);
 
 /// When a clock is due that was due at `due` and stands still during `pause`: what was left of its measure before the
-/// pause is left after it (clocks.md, line 9). Real time for a date that the customer was told; open time for `bh`; for
+/// pause is left after it (clock rule 9). Real time for a date that the customer was told; open time for `bh`; for
 /// `bd` as many closes of a working day. A pause that begins after `due` changes nothing.
 Instant carried(const std::optional<Measure>& measure, const Calendars& calendars, Instant due, const Pause& pause);
 
@@ -26,7 +26,7 @@ Instant carried(const std::optional<Measure>& measure, const Calendars& calendar
 Instant due_of(const Measure& measure, const Calendars& calendars, Instant from, std::span<const Pause> pauses);
 
 /// The clocks that a wait from `since` to `until` pauses, due as they are after it. Those late already are not paused; a
-/// wait for a supplier pauses no clock that the customer sees (clocks.md, line 8).
+/// wait for a supplier pauses no clock that the customer sees (clock rule 8).
 std::vector<Redue> pause(const Ticket& ticket, const Calendars& calendars, WaitingOn on, Instant since, Instant until);
 
 /// The due times of paused clocks if the wait ends at `now`, before its time: what had elapsed stays elapsed.

@@ -26,7 +26,7 @@ struct Pause {
     bool operator==(const Pause&) const = default;
 };
 
-/// One run of one clock (clocks.md). What it says is a pure function of the ticket's events.
+/// One run of one clock (lib/CLOCKS.md). What it says is a pure function of the ticket's events.
 struct Clock {
     ClockKind kind{};
     int episode = 1;
@@ -40,7 +40,7 @@ struct Clock {
     std::optional<Instant> due_before_pause{};  ///< … with when it was due before
     std::vector<Pause> pauses{};                ///< that are over
     bool pausable = true;
-    bool history = false;  ///< it came with an import and reminds nobody (clocks.md, line 21)
+    bool history = false;  ///< it came with an import and reminds nobody (clock rule 21)
     int promise = 0;       ///< its number, for ClockKind::promise
     Instant amazed_by{}, delighted_by{};  ///< for ClockKind::respond
     bool operator==(const Clock&) const = default;

@@ -24,7 +24,7 @@ struct ClockAccount {
     std::vector<Counted> counted;  ///< up to when it stopped, or `now`: at most kMostCounted, the first ones
     bool more = false;             ///< there are more than those
     Seconds elapsed{0};            ///< of all that counted
-    Seconds customer_time{0};      ///< from start to end as the customer lives it: never paused (clocks.md, line 10)
+    Seconds customer_time{0};      ///< from start to end as the customer lives it: never paused (clock rule 10)
     Instant due_at{};              ///< worked out anew; always what stands in the ticket
 
     static constexpr std::size_t kMostCounted = 1000;

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+// The rules of lib/CLOCKS.md about reminders, each under its number.
+#include <rapidcheck.h>
+
+#include <ticket/story.hpp>
+
+using namespace amends;
+using namespace amends::tests;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+const std::string kLadder = R"(playbook: story
+clocks: {respond: {amazed: 1h, delighted: 6h, expected: 24h}, update: 24h}
+reminders: [{at: 50%, to: owner}, {before: 15m, to: owner}, {at: due, to: owner}, {after: 2h, to: supervisor}, {after: 1d, to: manager}]
+nudge: [3d, 7d]
+)";
+
+}  // namespace
+
+TEST_CASE("clock rule 19: each rung is given once, at its time") {
+    Story story{kLadder};
+    story.open();
+    CHECK(story.reminded() == Lines{});
+    CHECK(to_string(*story.next_reminder()) == "2026-03-02T21:00:00Z");
+    story.pass(12h - 1s);
+    CHECK(story.reminded() == Lines{});
+    story.pass(1s);
+    CHECK(story.reminded() == Lines{"respond 50% owner"});
+    CHECK(story.reminded() == Lines{});
+    story.at("2026-03-03T08:45:00Z");
+    CHECK(story.reminded() == Lines{"respond before 15m owner"});
+    story.at("2026-03-03T09:00:00Z");
+    CHECK(story.reminded() == Lines{"respond due owner"});
+    story.at("2026-03-03T11:00:00Z");
+    CHECK(story.reminded() == Lines{"respond after 2h supervisor"});
+    story.at("2026-03-04T09:00:00Z");
+    CHECK(story.reminded() == Lines{"respond after 1d manager"});
+    CHECK(story.next_reminder() == std::nullopt);
+    story.pass(1000h);
+    CHECK(story.reminded() == Lines{});
+}
+
+TEST_CASE("clock rule 19: after a week without cron the missed rungs of a clock fold into the highest") {
+    Story story{kLadder};
+    story.open().pass(24h * 7);
+    CHECK(story.reminded() == Lines{"respond after 1d manager"});
+    CHECK(story.next_reminder() == std::nullopt);
+}
+
+TEST_CASE("clock rule 19: a second message that waits has a reminder of its own") {
+    Story story{kLadder};
+    story.open().pass(24h);
+    CHECK(story.reminded() == Lines{"respond due owner"});
+    story.replies(Ball::final).pass(1h).hears().pass(24h);
+    CHECK(story.reminded() == Lines{"respond due owner"});
+    CHECK(story.reminded() == Lines{});
+}
+
+TEST_CASE("clock rule 19: the update clock does not hide the first answer, nor the other way round") {
+    Story story{kLadder};
+    story.open().acknowledges().pass(20h).hears().pass(5h);
+    // The update was due an hour ago; the new message waits for five.
+    CHECK(story.reminded() == Lines{"update due owner"});
+    story.pass(7h);
+    CHECK(story.reminded() == Lines{"update after 2h supervisor", "respond 50% owner"});
+}
+
+TEST_CASE("clock rule 20: rungs at one moment go to each of their recipients; without an owner the team is reminded") {
+    Story story{"playbook: story\nreminders: [{at: due, to: owner}, {at: due, to: supervisor}, {at: due, to: team}]\n"};
+    story.open().pass(24h);
+    CHECK(story.reminded() == Lines{"respond due owner", "respond due supervisor", "respond due team"});
+    CHECK(story.reminded() == Lines{});
+}
+
+TEST_CASE("clock rule 20: rungs in working time count on the clock's calendar") {
+    Story story{"playbook: story\nclocks: {calendar: office, respond: {amazed: 1bh, delighted: 4bh, expected: 8bh}}\n"
+                "reminders: [{at: 50%, to: owner}, {before: 1bh, to: owner}, {at: due, to: owner}, {after: 1bd, to: manager}]\n" + kOffice,
+                "2026-03-06T12:00:00Z"};  // Friday 13:00 in Berlin: due on Monday at 13:00
+    story.open();
+    CHECK(story.due(ClockKind::respond) == "2026-03-09T12:00:00Z");
+    Lines times;
+    for (const char* at : {"2026-03-06T16:00:00Z", "2026-03-09T11:00:00Z", "2026-03-09T12:00:00Z", "2026-03-10T16:00:00Z"}) {
+        story.at(at).pass(-1s);
+        CHECK(story.reminded() == Lines{});
+        for (const auto& line : story.pass(1s).reminded()) times.push_back(line);
+    }
+    CHECK(times == Lines{"respond 50% owner", "respond before 1bh owner", "respond due owner", "respond after 1bd manager"});
+}
+
+TEST_CASE("clock rule 21: what was answered, closed, merged, paused or imported reminds nobody") {
+    Story answered{kLadder};
+    answered.open().replies(Ball::final).pass(1000h);
+    CHECK(answered.reminded() == Lines{});
+
+    Story closed{kLadder};
+    closed.open().replies(Ball::final).does(Close{Outcome::satisfied, "process/delivery", {}}).pass(1000h);
+    CHECK(closed.reminded() == Lines{});
+    CHECK(closed.next_reminder() == std::nullopt);
+
+    Story merged{kLadder};
+    merged.open();
+    merged.record(Deeds{Merged{TicketId{2}}});
+    merged.pass(1000h);
+    CHECK(merged.reminded() == Lines{});
+
+    Story waiting{kLadder};
+    waiting.open().acknowledges().does(WaitFor{WaitingOn::customer, waiting.now() + 48h, words("the receipt")}).pass(47h);
+    CHECK(waiting.reminded() == Lines{});
+    waiting.pass(25h);  // the wait is over, and its 24 hours have gone
+    CHECK(waiting.reminded() == Lines{"update due owner"});
+
+    Story imported{kLadder, "2026-03-20T09:00:00Z"};
+    Open open;
+    open.imported = true;
+    open.received = imported.now() - 240h;
+    imported.open(open);
+    CHECK(imported.reminded() == Lines{});
+    imported.acknowledges().pass(24h);  // from the first answer on it is a ticket like any other
+    CHECK(imported.reminded() == Lines{"update due owner"});
+}
+
+TEST_CASE("clock rule 21: no flood after an upgrade: history stays silent under a new playbook") {
+    Story story{kLadder, "2026-03-20T09:00:00Z"};
+    Open open;
+    open.imported = true;
+    open.received = story.now() - 240h;
+    story.open(open);
+    Revise request;
+    request.playbook = NewPlaybook{.pin = {PlaybookId{2}, "story", 2},
+                                   .playbook = std::make_shared<const Playbook>(playbook_of("playbook: story\nclocks: {resolve: 30d}\nreminders: [{at: 50%, to: owner}]\n")),
+                                   .calendars = {}};
+    story.does(request).pass(24h * 60);
+    CHECK(story.reminded() == Lines{});
+}
+
+TEST_CASE("clock rule 22: outside the hours in which people may be notified a rung waits for the next opening") {
+    Story story{"playbook: story\nclocks: {respond: {expected: 12h, delighted: 6h, amazed: 1h}}\nreminders: [{at: due, to: owner}]\nnotify: {hours: office}\n" + kOffice,
+                "2026-03-06T10:00:00Z"};  // due at 23:00 on a Friday in Berlin
+    story.open().at("2026-03-06T23:00:00Z");  // midnight: the date changes, and nothing goes out
+    CHECK(story.reminded() == Lines{});
+    story.at("2026-03-09T07:59:59Z");
+    CHECK(story.reminded() == Lines{});
+    story.pass(1s);
+    CHECK(story.reminded() == Lines{"respond due owner"});
+}
+
+TEST_CASE("clock rule 25: a silent customer is nudged, and the ticket closes as no-reply only after the last nudge") {
+    Story story{kLadder};
+    story.open().replies(Ball::ask);
+    const Close close{Outcome::no_reply, "external/no-reply", {}};
+    story.pass(72h - 1s);
+    CHECK(story.reminded() == Lines{});
+    story.pass(1s);
+    CHECK(story.reminded() == Lines{"nudge 3d customer"});
+    story.does(Nudge{.n = 1, .text = words("Did my message reach you?")});
+    CHECK(story.refused(close).rule == "TEN-2");
+    story.at("2026-03-09T09:00:00Z");
+    CHECK(story.reminded() == Lines{"nudge 7d customer"});
+    story.does(Nudge{.n = 2, .text = words("I would still like to put it right.")});
+    story.refused(Nudge{.n = {}, .text = words("And again")});
+    story.does(close);
+    CHECK(story.ticket().status == Status::closed);
+}
+
+TEST_CASE("clock rule 25: never while a promise is open, and an answer ends the nudging") {
+    Story promised{kLadder};
+    promised.open().does(MakePromise{promised.now() + 900h, words("a new one")}).replies(Ball::ask);
+    promised.does(Nudge{.n = 2, .text = words("Hello?")});
+    CHECK(promised.refused(Close{Outcome::no_reply, "external/no-reply", {}}).rule == "KEYS-8");
+    Story answered{kLadder};
+    answered.open().replies(Ball::ask).pass(1h).hears().replies(Ball::final).pass(500h);
+    CHECK(answered.reminded() == Lines{});
+}
+
+TEST_CASE("a rung is named once, whatever the order of runs: what is given never comes again") {
+    const bool held = rc::check([] {
+        Story story{kLadder};
+        story.open();
+        std::set<std::string> seen;
+        for (int step = 0; step < 30; ++step) {
+            story.pass(Seconds{*rc::gen::inRange(1, 40'000)});
+            if (*rc::gen::inRange(0, 5) == 0) story.acknowledges();
+            if (*rc::gen::inRange(0, 5) == 0) story.hears();
+            const auto next = story.next_reminder();
+            const auto due = story.reminds();
+            RC_ASSERT(due.empty() == (!next || *next > story.now()));
+            for (const DueReminder& one : due) {
+                RC_ASSERT(one.at <= story.now());
+                RC_ASSERT(seen.insert(to_string(one.key)).second);
+            }
+            RC_ASSERT(!story.next_reminder() || *story.next_reminder() > story.now());
+            if (story.ticket().holding_replies > 1) story.replies(Ball::until);
+        }
+    });
+    CHECK(held);
+}
