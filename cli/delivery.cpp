@@ -23,6 +23,8 @@ std::string first_line_of(const std::string& output) {
     return line.empty() ? "" : ": " + line;
 }
 
+std::string path_of(const Context& context) { return context.environment.variable("PATH").value_or("/usr/bin:/bin"); }
+
 std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 Letter letter_of(const Reminder& reminder, const Context& context, const Config& config) {
@@ -81,7 +83,7 @@ std::string reminder_line(const Reminder& reminder, const Context& context) {
 }
 
 Deliver deliver_to_program(const Context& context, const std::string& program) {
-    check_program(program);
+    check_program(program, path_of(context));
     return [&context, program](const Reminder& reminder) -> Result<void> {
         const ReminderKey& key = reminder.due.key;
         const Program run{.arguments = {program},
@@ -103,7 +105,7 @@ Deliver deliver_to_program(const Context& context, const std::string& program) {
 Deliver deliver_by_mail(const Context& context) {
     const Config config = read_config(context.environment);
     const std::string program = config.sendmail.value_or("/usr/sbin/sendmail");
-    check_program(program);
+    check_program(program, path_of(context));
     return [&context, config, program](const Reminder& reminder) -> Result<void> {
         const auto message = message_of(letter_of(reminder, context, config));
         if (!message) return refuse(message);

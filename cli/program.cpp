@@ -115,7 +115,7 @@ std::string ProgramEnd::failure(Seconds limit) const {
     return fmt::format("ended with code {}", code);
 }
 
-void check_program(const std::string& program) {
+void check_program(const std::string& program, const std::string& path) {
     const auto missing = [&] {
         throw Error{Code::io, fmt::format("can't run '{}': {}", program, std::strerror(errno)),
                     "give the path of a program that may be executed"};
@@ -124,8 +124,7 @@ void check_program(const std::string& program) {
         if (!can_run(program)) missing();
         return;
     }
-    const char* path = std::getenv("PATH");
-    std::string_view rest = path == nullptr ? "/usr/bin:/bin" : path;
+    std::string_view rest = path;
     while (!rest.empty() && !program.empty()) {
         const auto folder = rest.substr(0, rest.find(':'));
         rest.remove_prefix(std::min(rest.size(), folder.size() + 1));

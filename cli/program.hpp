@@ -29,8 +29,9 @@ struct ProgramEnd {
 };
 inline constexpr std::size_t kMostOutput = 4096;
 
-/// Throws Error{io} for a program that is not there or can't be run.
-void check_program(const std::string& program);
+/// Throws Error{io} for a program that is not there or can't be run. A name without a slash is looked for in the folders
+/// of `path`.
+void check_program(const std::string& program, const std::string& path);
 
 /// Runs it to its end. Throws Error{io} where no process can be made.
 ProgramEnd run_program(const Program& program);

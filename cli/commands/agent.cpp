@@ -110,7 +110,8 @@ Definition define_agent_back() {
     auto given = std::make_shared<Absence>();
     return {
         .description = "Says that an agent who was away is there again, before their time.",
-        .examples = {{"amends agent back kim", "kim is reminded herself again"}},
+        .examples = {{"amends agent back kim", "kim is reminded herself again"},
+                     {"amends agent back kim --json", "the same, and the agent as JSON"}},
         .exits = {{3, "no agent of that name is known"}},
         .rules = "ABC-K",
         .options = {argument("NAME", "who is there again", given->name)},

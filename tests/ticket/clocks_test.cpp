@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The rules of lib/CLOCKS.md, each under its number: clocks, pauses and episodes. Reminders are in reminders_test.cpp.
-#include <ticket/story.hpp>
+#include <tests/ticket/story.hpp>
 
 using namespace amends;
 using namespace amends::tests;
@@ -240,10 +240,9 @@ TEST_CASE("clock rule 13: a merge keeps the earliest receipt for resolve and the
     Story older{kPlain, "2026-03-01T09:00:00Z"};
     older.open();
     Story newer{kPlain};
-    newer.open();
+    newer.numbered(TicketId{2}).open();
     auto deeds = decide_merge(older.ticket(), newer.ticket(), newer.playbook(), newer.moment());
     REQUIRE(deeds.has_value());
-    // Both stories count their ticket as the first; only what is absorbed matters here.
     newer.record(std::move(deeds->into));
     CHECK(newer.due(ClockKind::resolve) == "2026-03-06T09:00:00Z");
     CHECK(newer.due(ClockKind::respond) == "2026-03-02T09:00:00Z");

@@ -32,11 +32,16 @@ inline Playbook playbook_of(const std::string& yaml) {
 class Story {
 public:
     explicit Story(const std::string& yaml, const char* start = "2026-03-02T09:00:00Z")
-        : playbook_{playbook_of(yaml)}, calendars_{*Calendars::make(playbook_.calendars)} {
-        moment_ = {.now = *parse_rfc3339(start), .agent = "kim", .role = Role::manager, .currency = Currency::euro(),
-                   .spent_this_year = {}, .calendars = calendars_};
-    }
+        : playbook_{playbook_of(yaml)},
+          calendars_{*Calendars::make(playbook_.calendars)},
+          moment_{.now = *parse_rfc3339(start), .agent = "kim", .role = Role::manager, .currency = Currency::euro(),
+                  .spent_this_year = {}, .calendars = calendars_} {}
 
+    /// The number of the ticket that is opened.
+    Story& numbered(TicketId id) {
+        id_ = id;
+        return *this;
+    }
     Story& open(Open request = {}) {
         if (request.subject.blank()) request.subject = words("Late parcel");
         record(decide_open(playbook_, {PlaybookId{1}, "story", 1}, request, moment_));
@@ -74,11 +79,13 @@ public:
         for (const DueReminder& one : due) given_.insert(to_string(one.key));
         return due;
     }
-    /// The same as `clock rung to`.
-    std::vector<std::string> reminded() {
-        std::vector<std::string> lines;
-        for (const DueReminder& one : reminds()) lines.push_back(one.key.clock + " " + one.key.rung + " " + one.key.to);
-        return lines;
+    /// The same as `clock rung to; clock rung to`.
+    std::string reminded() {
+        std::string line;
+        for (const DueReminder& one : reminds()) {
+            line += (line.empty() ? "" : "; ") + one.key.clock + " " + one.key.rung + " " + one.key.to;
+        }
+        return line;
     }
     [[nodiscard]] std::optional<Instant> next_reminder() const { return next_reminder_at(ticket_, playbook_, calendars_, given_); }
 
@@ -105,7 +112,7 @@ public:
     void record(const Result<Deeds>& deeds) {
         if (!deeds) FAIL(deeds.error().message);
         for (const Deed& deed : *deeds) {
-            events_.push_back({EventId{static_cast<std::int64_t>(events_.size()) + 1}, TicketId{1}, moment_.now, "kim", deed});
+            events_.push_back({EventId{static_cast<std::int64_t>(events_.size()) + 1}, id_, moment_.now, "kim", deed});
             ticket_ = apply(std::move(ticket_), events_.back());
         }
     }
@@ -114,6 +121,7 @@ private:
     Playbook playbook_;
     Calendars calendars_;
     Moment moment_;
+    TicketId id_{1};
     Ticket ticket_;
     Given given_;
     std::vector<Event> events_;

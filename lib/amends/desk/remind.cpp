@@ -53,6 +53,17 @@ Instant next_look(const Playbook& playbook, const Calendars& calendars, const Ti
     return later(nudge.at, nudge.at - ticket.wait->since);
 }
 
+/// Who signs a nudge: the owner, else whoever wrote to the customer last.
+std::string signer(const TicketView& view) {
+    if (view.ticket.owner) return *view.ticket.owner;
+    const auto wrote = [](const Event& event) {
+        return std::holds_alternative<Replied>(event.deed) || std::holds_alternative<OptionsOffered>(event.deed) ||
+               std::holds_alternative<Acknowledged>(event.deed);
+    };
+    const auto last = std::find_if(view.events.rbegin(), view.events.rend(), wrote);
+    return last == view.events.rend() ? view.events.back().by : last->by;
+}
+
 }  // namespace
 
 Reminder Desk::reminder_of(store::Tables& tables, const TicketView& view, const DueReminder& due, const Zone& zone, Instant now) {
@@ -63,7 +74,7 @@ Reminder Desk::reminder_of(store::Tables& tables, const TicketView& view, const 
     const Template* letter = view.playbook->find_template("nudge");
     if (letter == nullptr) return reminder;
     const Instant look = std::max(next_look(*view.playbook, view.calendars, view.ticket, due), now);
-    const auto filled = fill(letter->text, filling_of(view, view.ticket.owner.value_or(""), local(look, now, zone)));
+    const auto filled = fill(letter->text, filling_of(view, signer(view), local(look, now, zone)));
     if (filled) reminder.text = *filled;
     return reminder;
 }
