@@ -104,7 +104,7 @@ Deliver deliver_to_program(const Context& context, const std::string& program) {
 
 Deliver deliver_by_mail(const Context& context) {
     const Config config = read_config(context.environment);
-    const std::string program = config.sendmail.value_or("/usr/sbin/sendmail");
+    const std::string program = config.sendmail.value_or(std::string{kSendmail});
     check_program(program, path_of(context));
     return [&context, config, program](const Reminder& reminder) -> Result<void> {
         const auto message = message_of(letter_of(reminder, context, config));

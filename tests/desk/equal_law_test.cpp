@@ -32,7 +32,7 @@ private:
 
 Desk made(const std::string& file, const Acting& acting) {
     const auto nothing = [](const std::string&, const PlaybookSource&) -> Result<PlaybookSource> { return refuse(Code::not_found, "nothing"); };
-    Desk::create(file, {.currency = "EUR", .playbook = {"tiny.yaml", "playbook: tiny\n"}, .find = nothing}, acting);
+    Desk::create(file, {.currency = "EUR", .playbook = {"tiny.yaml", "playbook: tiny\nreminders: [{at: 50%, to: owner}, {at: due, to: owner}, {after: 2h, to: supervisor}]\nnudge: [1d]\n"}, .find = nothing}, acting);
     return Desk{file, sqlite::Mode::change};
 }
 
@@ -60,8 +60,16 @@ Request any_request(Instant now) {
     }
 }
 
+/// A run of the reminders that may be cut short before it notes what was delivered.
+void remind(Desk& desk, Acting acting) {
+    acting.operation.reset();
+    desk.give_reminders(acting);
+    if (*rc::gen::arbitrary<bool>()) return;
+    desk.settle(desk.undelivered(acting, Zone::utc()), acting);
+}
+
 void do_something(Desk& desk, const Acting& acting) {
-    switch (*rc::gen::inRange(0, 8)) {
+    switch (*rc::gen::inRange(0, 11)) {
         case 0: {
             Complaint complaint{.customer = *rc::gen::element<std::string>("dana", "jo", "Ana Lima"), .email = {}, .phone = {}, .open = {}, .playbook = {}};
             complaint.open.subject = any_text();
@@ -71,9 +79,11 @@ void do_something(Desk& desk, const Acting& acting) {
         }
         case 1: desk.merge(any_ticket(), any_ticket(), acting); return;
         case 2: desk.unmerge(any_ticket(), acting); return;
-        case 3: desk.set_agent("lee", *rc::gen::element(Role::agent, Role::supervisor), acting); return;
+        case 3: desk.set_agent("lee", *rc::gen::element(Role::agent, Role::supervisor), std::nullopt, acting); return;
         case 4: desk.change_customer(CustomerId{*rc::gen::inRange(1, 4)}, Text::trusted("New Name"), {}, {}, acting); return;
         case 5: (void)desk.take_next(acting); return;
+        case 6: remind(desk, acting); return;
+        case 7: (void)desk.send_away("lee", acting.now + std::chrono::hours{5}, "kim", acting); return;
         default: desk.change(any_ticket(), any_request(acting.now), acting); return;
     }
 }

@@ -37,10 +37,8 @@ for round in $(seq "$rounds"); do
     AMENDS_NOW=$(at $((round * 30 * 3600 / rounds)))
     "$amends" remind --exec ./deliver > /dev/null 2>&1 & one=$!
     "$amends" remind --exec ./deliver > /dev/null 2>&1 & two=$!
-    if [ $((RANDOM % 2)) = 0 ]; then
-        sleep 0.00$((RANDOM % 9))
-        kill -9 "$one" 2> /dev/null && kills=$((kills + 1))
-    fi
+    sleep 0.00$((RANDOM % 5))
+    kill -9 "$one" 2> /dev/null && kills=$((kills + 1))
     wait "$one" "$two" 2> /dev/null
 done
 "$amends" remind --exec ./deliver > /dev/null 2>&1
