@@ -82,9 +82,9 @@ std::string reminder_line(const Reminder& reminder, const Context& context) {
                        late ? "was due" : "is due", when(reminder.due.due_at, context));
 }
 
-Deliver deliver_to_program(const Context& context, const std::string& program) {
+Deliver deliver_to_program(const Context& context, const std::string& program, Seconds limit) {
     check_program(program, path_of(context));
-    return [&context, program](const Reminder& reminder) -> Result<void> {
+    return [&context, program, limit](const Reminder& reminder) -> Result<void> {
         const ReminderKey& key = reminder.due.key;
         const Program run{.arguments = {program},
                           .variables = {{"AMENDS_REMINDER_ID", reminder.id},
@@ -95,24 +95,25 @@ Deliver deliver_to_program(const Context& context, const std::string& program) {
                                         {"AMENDS_REMINDER_PEOPLE", people_of(reminder)},
                                         {"AMENDS_REMINDER_DUE_AT", to_string(reminder.due.due_at)},
                                         {"AMENDS_REMINDER_LINE", reminder_line(reminder, context)}},
-                          .input = dumped({{"schema", 1}, {"reminder", reminder_json(reminder, context.now)}}) + "\n"};
+                          .input = dumped({{"schema", 1}, {"reminder", reminder_json(reminder, context.now)}}) + "\n",
+                          .limit = limit};
         const ProgramEnd end = run_program(run);
         if (end.good()) return {};
-        return refuse(Code::try_again, fmt::format("'{}' {}{}", program, end.failure(run.limit), first_line_of(end.output)));
+        return refuse(Code::try_again, fmt::format("'{}' {}{}", program, end.failure(limit), first_line_of(end.output)));
     };
 }
 
-Deliver deliver_by_mail(const Context& context) {
+Deliver deliver_by_mail(const Context& context, Seconds limit) {
     const Config config = read_config(context.environment);
     const std::string program = config.sendmail.value_or(std::string{kSendmail});
     check_program(program, path_of(context));
-    return [&context, config, program](const Reminder& reminder) -> Result<void> {
+    return [&context, config, program, limit](const Reminder& reminder) -> Result<void> {
         const auto message = message_of(letter_of(reminder, context, config));
         if (!message) return refuse(message);
-        const Program run{.arguments = {program, "-t", "-i"}, .input = *message};
+        const Program run{.arguments = {program, "-t", "-i"}, .input = *message, .limit = limit};
         const ProgramEnd end = run_program(run);
         if (end.good()) return {};
-        return refuse(Code::try_again, fmt::format("'{}' {}{}", program, end.failure(run.limit), first_line_of(end.output)));
+        return refuse(Code::try_again, fmt::format("'{}' {}{}", program, end.failure(limit), first_line_of(end.output)));
     };
 }
 

@@ -20,10 +20,10 @@ std::string reminder_line(const Reminder& reminder, const Context& context);
 /// Hands one reminder over. Refuses (try_again) what did not go, which is then tried again in the next run.
 using Deliver = std::function<Result<void>(const Reminder&)>;
 
-/// To a program, called once a reminder: fields in its environment, JSON on its standard input. Throws Error{io} for one
-/// that can't be run.
-Deliver deliver_to_program(const Context& context, const std::string& program);
+/// To a program, called once a reminder: fields in its environment, JSON on its standard input. One that runs longer than
+/// `limit` is ended with all that it started. Throws Error{io} for one that can't be run.
+Deliver deliver_to_program(const Context& context, const std::string& program, Seconds limit);
 /// By e-mail, through a sendmail program. Throws Error{io} where there is none.
-Deliver deliver_by_mail(const Context& context);
+Deliver deliver_by_mail(const Context& context, Seconds limit);
 
 }  // namespace amends::cli

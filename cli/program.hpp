@@ -14,7 +14,7 @@ struct Program {
     std::vector<std::string> arguments;  ///< the first is the program: a path, or a name that is looked up in PATH
     std::vector<std::pair<std::string, std::string>> variables = {};  ///< added to the environment
     std::string input = {};              ///< what it reads from standard input, complete before it starts
-    Seconds limit{30};                   ///< then it is killed with all that it started
+    Seconds limit{};                     ///< then it is killed with all that it started
 };
 
 /// How a program ended.

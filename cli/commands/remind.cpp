@@ -12,6 +12,7 @@ struct Given {
     bool mail = false;
     std::string program;
     bool dry_run = false;
+    Span timeout = Seconds{30};
 };
 
 void print(Context& context, const std::vector<Reminder>& reminders) {
@@ -77,8 +78,8 @@ int remind(const Given& given, Context& context) {
         return 0;
     }
     std::optional<Deliver> deliver;
-    if (given.mail) deliver = deliver_by_mail(context);
-    if (!given.program.empty()) deliver = deliver_to_program(context, given.program);
+    if (given.mail) deliver = deliver_by_mail(context, real_time(given.timeout, "--timeout"));
+    if (!given.program.empty()) deliver = deliver_to_program(context, given.program, real_time(given.timeout, "--timeout"));
     const auto turn = context.desk->turn_to_remind();
     context.desk->give_reminders(acting);
     const auto reminders = context.desk->undelivered(acting, context.zone());
@@ -104,6 +105,7 @@ Definition define_remind() {
         .rules = "TEN-1, ABC-K, KEYS-8",
         .options = {flag("--mail", "send letters, by the agents' addresses", given->mail),
                     option("--exec", "PROGRAM", "run this program once a reminder, without a shell", given->program),
+                    option("--timeout", "DURATION", "how long a program may take for one reminder (30s)", given->timeout),
                     flag("--dry-run", "show what would be given, and record nothing", given->dry_run)},
         .run = [given](Context& context) { return remind(*given, context); },
     };

@@ -45,12 +45,12 @@ std::vector<Addressee> people_of(store::Tables& tables, const TicketView& view, 
     return people;
 }
 
-/// When the next nudge would go out; after the last, as long again as it waited.
-Instant next_look(const Playbook& playbook, const Calendars& calendars, const Ticket& ticket, const DueReminder& nudge) {
+/// When the next nudge of a wait would go out; after the last, as long again as it waited.
+Instant next_look(const Playbook& playbook, const Calendars& calendars, const Wait& wait, const DueReminder& nudge) {
     const Calendar& calendar = calendars.named(playbook.clocks.calendar);
     const auto n = static_cast<std::size_t>(nudge.nudge);
-    if (n < playbook.nudge.size()) return reckon(ticket.wait->since, playbook.nudge[n], calendar);
-    return later(nudge.at, nudge.at - ticket.wait->since);
+    if (n < playbook.nudge.size()) return reckon(wait.since, playbook.nudge[n], calendar);
+    return later(nudge.at, nudge.at - wait.since);
 }
 
 /// Who signs a nudge: the owner, else whoever wrote to the customer last.
@@ -73,7 +73,7 @@ Reminder Desk::reminder_of(store::Tables& tables, const TicketView& view, const 
     if (due.nudge == 0) return reminder;
     const Template* letter = view.playbook->find_template("nudge");
     if (letter == nullptr) return reminder;
-    const Instant look = std::max(next_look(*view.playbook, view.calendars, view.ticket, due), now);
+    const Instant look = std::max(next_look(*view.playbook, view.calendars, view.ticket.wait.value_or(Wait{}), due), now);
     const auto filled = fill(letter->text, filling_of(view, signer(view), local(look, now, zone)));
     if (filled) reminder.text = *filled;
     return reminder;

@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Programs that reminders are handed to: missing, failing, hanging, flooding, leaving children behind; and letters.
+set -u
+amends=$(realpath "$1")
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" || exit 1
+export AMENDS_DB=desk.db AMENDS_AGENT=kim TZ=UTC XDG_CONFIG_HOME=$folder/config
+passed=0 failed=0
+check() { if [ "$2" = "$3" ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "failed: $1: expected $2, got $3"; fi; }
+program() { printf '#!/bin/sh\n%s\n' "$2" > "$1"; chmod +x "$1"; }
+
+export AMENDS_NOW=2026-03-02T09:00:00Z
+"$amends" init -q 2> /dev/null
+"$amends" agent add kim --email kim@example.com 2> /dev/null
+"$amends" open $'Caf\u00e9 \e[31mred' --customer 'Ana Lima' --email ana@example.com -m text -q > /dev/null
+"$amends" take 1 -q > /dev/null
+export AMENDS_NOW=2026-03-02T21:00:00Z
+
+"$amends" remind --exec ./missing 2> err; check "a missing program" 74 $?
+check "nothing was given for it" 0 "$(sqlite3 desk.db 'SELECT count(*) FROM reminder')"
+touch not-executable
+"$amends" remind --exec ./not-executable 2> err; check "a file that may not be run" 74 $?
+"$amends" remind --exec "" 2> err; check "no program at all prints" 0 $?
+sqlite3 desk.db "SELECT state FROM reminder" > state; check "what was printed is settled" delivered "$(cat state)"
+
+export AMENDS_NOW=2026-03-03T08:50:00Z
+program fails 'echo "no line to the pager" >&2; exit 3'
+"$amends" remind --exec ./fails 2> err; check "a failing program" 75 $?
+check "says how it failed" 1 "$(grep -c "'./fails' ended with code 3: no line to the pager" err)"
+program hangs 'sleep 1000 & sleep 1000'
+start=$(date +%s)
+"$amends" remind --exec ./hangs --timeout 1s 2> err; check "a hanging program" 75 $?
+check "says so" 1 "$(grep -c "was still running after 1 s" err)"
+check "it is ended soon" yes "$([ $(($(date +%s) - start)) -lt 20 ] && echo yes || echo no)"
+check "with what it started" "" "$(pgrep -f 'sleep 1000' -g "$(pgrep -f ./hangs | head -1)" 2> /dev/null)"
+program floods 'head -c 300000000 /dev/zero | tr "\\0" x; exit 1'
+"$amends" remind --exec ./floods 2> err; check "a flooding program" 75 $?
+check "its flood is cut" yes "$([ "$(wc -c < err)" -lt 20000 ] && echo yes || echo no)"
+program killed 'kill -9 $$'
+"$amends" remind --exec ./killed 2> err; check "a program that is killed" 75 $?
+program reads 'cat > got; env | grep ^AMENDS_REMINDER_ | sort > fields'
+"$amends" remind --exec ./reads 2> err; check "a good program" 0 $?
+check "it reads JSON" "1 respond before 15m owner kim" "$(jq -r '.reminder | "\(.ticket) \(.clock) \(.rung) \(.to) \(.people[0].name)"' got)"
+check "and fields" 1/1/respond/1/before-15m/owner "$(sed -n 's/^AMENDS_REMINDER_ID=//p' fields)"
+check "no escape reaches it but in JSON" 0 "$(grep -c $'\e' fields)"
+"$amends" remind --exec ./fails 2> err; check "nothing is left" 0 $?
+
+export AMENDS_NOW=2026-03-03T09:30:00Z
+program sendmail 'cat > "letter.$$"; echo "$@" > arguments'
+mkdir -p config/amends
+echo "sendmail: $folder/sendmail" > config/amends/config.yaml
+"$amends" remind --mail 2> err; check "letters" 0 $?
+check "the addresses are in the letter" "-t -i" "$(cat arguments)"
+check "to the owner" "To: kim@example.com" "$(grep ^To: letter.*)"
+check "a subject of ASCII alone" 0 "$(sed '/^$/q' letter.* | LC_ALL=C grep -c '[^ -~]')"
+check "one Message-ID, from the reminder" 1 "$(grep -c '^Message-ID: <1\.1\.respond\.1\.due\.owner@' letter.*)"
+check "marked as sent by a machine" 1 "$(grep -c '^Auto-Submitted: auto-generated' letter.*)"
+"$amends" agent add kim --email '-oQ/tmp@x' 2> /dev/null
+export AMENDS_NOW=2026-03-03T12:00:00Z
+"$amends" agent add lee --role supervisor --email 'a@b, c@d' 2> /dev/null
+"$amends" remind --mail 2> err; check "no letter to what is no address" 65 $?
+"$amends" agent add lee --email lee@example.com 2> /dev/null
+"$amends" remind --mail 2> err; check "mended, it goes" 0 $?
+check "the desk is sound" sound "$("$amends" verify | head -1 | cut -d: -f1)"
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
