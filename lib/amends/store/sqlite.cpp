@@ -156,6 +156,8 @@ Statement& Database::prepared(const char* sql) {
     return *kept;
 }
 
+std::int64_t Database::changed_rows() const { return sqlite3_changes(handle_.get()); }
+
 std::int64_t Database::number(const char* sql) {
     Statement statement{*this, sql};
     std::int64_t value = 0;

@@ -91,6 +91,8 @@ public:
     /// A statement prepared once for this connection and kept; `sql` must be a literal.
     Statement& prepared(const char* sql);
     [[nodiscard]] std::int64_t number(const char* sql);
+    /// How many rows the last statement changed.
+    [[nodiscard]] std::int64_t changed_rows() const;
     [[nodiscard]] const std::string& file() const noexcept { return file_; }
 
     static constexpr Seconds kLongestWait{30};
