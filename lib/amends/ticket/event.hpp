@@ -59,7 +59,7 @@ struct UpdateTerms {
 
 struct ResolveTerms {
     Instant due{};
-    bool pausable = true;
+    bool pausable = false;  ///< what is stored leaves out what is false, so that no flag may begin as true
     Measure measure;
     bool operator==(const ResolveTerms&) const = default;
     static void fields(auto& self, auto& visit) {

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// What is stored of an event is all that was decided: a flag that is false is left out, and comes back as false.
+#include <doctest/doctest.h>
+
+#include <amends/ticket/event.hpp>
+
+using namespace amends;
+
+namespace {
+
+Opened opened(bool pausable) {
+    Opened event;
+    event.customer = CustomerId{1};
+    event.playbook = {PlaybookId{1}, "strict", 1};
+    event.respond.measure.span = std::chrono::days{56};
+    event.resolve = ResolveTerms{Instant{}, pausable, event.respond.measure};
+    return event;
+}
+
+void check_comes_back(const Deed& deed) {
+    const auto back = from_record(to_record(deed));
+    REQUIRE(back);
+    CHECK(*back == deed);
+}
+
+}  // namespace
+
+TEST_CASE("whether waiting pauses the answer's time is stored, either way") {
+    check_comes_back(opened(true));
+    check_comes_back(opened(false));
+}
+
+TEST_CASE("a flag of an event that nobody set is false") { CHECK_FALSE(ResolveTerms{}.pausable); }
