@@ -35,6 +35,7 @@ struct Definition {
     std::vector<ExitNote> exits = {};
     std::string_view rules = {};   ///< the rules of recovery it serves: `TEN-2, ABC-K`
     std::vector<Option> options = {};
+    std::function<bool()> without_desk = {};  ///< of what was typed: no desk is opened after all, whatever the command's Need
     std::function<int(Context&)> run;  ///< returns the exit code; throws Error
 };
 

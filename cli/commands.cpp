@@ -11,6 +11,10 @@ Definition define_agent_away();
 Definition define_agent_back();
 Definition define_agent_list();
 Definition define_assign();
+Definition define_calendar_add();
+Definition define_calendar_between();
+Definition define_calendar_next();
+Definition define_calendar_show();
 Definition define_choose();
 Definition define_close();
 Definition define_completion();
@@ -97,6 +101,10 @@ std::span<const Command> commands() {
         {"show", Group::look, desk_to_read, "show a ticket", define_show},
         {"log", Group::look, desk_to_read, "show every event", define_log},
         {"verify", Group::look, desk_to_read, "prove that nothing was altered", define_verify},
+        {"calendar show", Group::look, desk_or_nothing, "show a week of a calendar", define_calendar_show},
+        {"calendar add", Group::look, desk_or_nothing, "add working time to a moment", define_calendar_add},
+        {"calendar between", Group::look, desk_or_nothing, "count the working time between two moments", define_calendar_between},
+        {"calendar next", Group::look, desk_or_nothing, "tell when a calendar is open next", define_calendar_next},
         {"export", Group::look, desk_to_read, "write the whole desk out", define_export},
         {"customer list", Group::desk, desk_to_read, "list customers", define_customer_list},
         {"customer show", Group::desk, desk_to_read, "show a customer and their tickets", define_customer_show},

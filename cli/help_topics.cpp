@@ -11,6 +11,7 @@ constexpr std::string_view kDates = R"(One grammar for every time that is typed:
   now                        this moment
   2h   +90m   1h30m   3d     from now; 's m h d w', and sums of them
   -30m                       before now (write --received=-30m, with the equals sign)
+  2bh   +3bd                 working time from now, in the 'calendar' commands: 3bd ends with the third working day
   17:00                      today, or tomorrow where that has passed
   today  tomorrow 9:00       a day, with a time or at this time of day
   fri  fri 17:00             the next such day: its end, or the time on it

@@ -171,7 +171,8 @@ int run_chosen(Chosen chosen, const Environment& environment, Sink& out, Sink& e
     parse(options, std::move(chosen.words), {now, zone});
     Context context{.out = out, .err = err, .environment = environment, .globals = resolve(typed, environment, read_config(environment)),
                     .now = now, .zone = zone};
-    const auto desk = open_desk(*chosen.command, context.globals.desk_file);
+    const bool without = definition.without_desk && definition.without_desk();
+    const auto desk = without ? nullptr : open_desk(*chosen.command, context.globals.desk_file);
     context.desk = desk.get();
     return run_definition(definition, context);
 }

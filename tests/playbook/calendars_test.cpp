@@ -116,13 +116,11 @@ TEST_CASE("days that the year lacks are refused") {
 
 TEST_CASE("a date may have hours of its own") {
     const CalendarModel office = read(
-        "hours: {mon: \"9:00-10:00\"}, extra: {2026-12-19: \"10:00-14:00\", 2026-12-20: closed}, holidays_from: "
-        "[a.ics]");
+        "hours: {mon: \"9:00-10:00\"}, extra: {2026-12-19: \"10:00-14:00\", 2026-12-20: closed}");
     REQUIRE(office.extra.size() == 2);
     CHECK(office.extra[0].first == std::chrono::year_month_day{2026y, std::chrono::December, 19d});
     CHECK(office.extra[0].second == DayHours{{600, 840}});
     CHECK(office.extra[1].second.empty());
-    CHECK(office.holidays_from == std::vector<std::string>{"a.ics"});
     CHECK(faults(calendar("hours: {mon: \"9:00-10:00\"}, extra: {2026-12-19: nine}")).size() == 1);
     CHECK(faults(calendar("hours: {mon: \"9:00-10:00\"}, extra: [2026-12-19]")) ==
           Faults{"t.yaml:3:68: error: expected hours by date"});

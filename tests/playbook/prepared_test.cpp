@@ -19,7 +19,6 @@ Playbook odd_one() {
     playbook.exceptions.at(0).update = OpenTime{Seconds{7200}};
     playbook.exceptions.at(0).resolve = ResolveTarget{Seconds{1}, true};
     playbook.exceptions.at(0).calendar = "office";
-    playbook.calendars.at(0).holidays_from = {"a.ics", ""};
     playbook.nudge = {OpenDays{1}, OpenTime{Seconds{60}}, Seconds{1}};
     playbook.authority[Role::manager] = {};
     playbook.escalation = {Role::supervisor, Role::manager};

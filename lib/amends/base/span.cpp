@@ -84,7 +84,7 @@ std::string in_units(std::int64_t seconds, Sort sort) {
 
 }  // namespace
 
-Result<Span> parse_span(std::string_view text) {
+Result<Span> parse_span_or_none(std::string_view text) {
     std::string_view rest = text;
     std::int64_t total = 0;
     std::optional<Sort> sort;
@@ -100,10 +100,16 @@ Result<Span> parse_span(std::string_view text) {
         }
         total += part->amount * part->unit->seconds;
     }
-    if (total == 0) return refuse(Code::usage, fmt::format("'{}' is no time at all", text));
     if (*sort == Sort::open_days) return OpenDays{static_cast<int>(total)};
     if (*sort == Sort::open) return OpenTime{Seconds{total}};
     return Seconds{total};
+}
+
+Result<Span> parse_span(std::string_view text) {
+    auto span = parse_span_or_none(text);
+    const bool none = span && (*span == Span{Seconds{0}} || *span == Span{OpenTime{}} || *span == Span{OpenDays{}});
+    if (none) return refuse(Code::usage, fmt::format("'{}' is no time at all", text));
+    return span;
 }
 
 std::string to_string(const Span& span) {

@@ -30,6 +30,8 @@ inline constexpr Seconds kLongestSpan{Seconds{3'155'760'000}};  ///< a hundred y
 /// Reads `90s 15m 2h 3d 1w`, sums of them (`1h30m`), `4bh`, `3bd`. Refuses (usage) an unknown unit, a mixture of real
 /// and working units, zero or negative amounts, and more than a hundred years.
 Result<Span> parse_span(std::string_view text);
+/// The same, and `0s` or `0bd`: no time at all.
+Result<Span> parse_span_or_none(std::string_view text);
 
 /// The shortest text that `parse_span` reads as the same span.
 std::string to_string(const Span& span);

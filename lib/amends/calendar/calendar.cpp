@@ -34,7 +34,7 @@ constexpr days kLongestStride{4096};
 
 /// The first day from `from` on with which the `measure` of the days reaches `target` (at least 1). Looks ahead in strides
 /// that double, then halves the last.
-std::optional<Found> seek(const WorkingDays& calendar, local_days from, std::int64_t target, std::int64_t Tally::*measure) {
+std::optional<Found> seek(const WorkingDays& calendar, local_days from, std::int64_t target, std::int64_t DayTally::*measure) {
     Found found{from, 0};
     days stride = kFirstStride;
     for (;;) {
@@ -53,7 +53,7 @@ std::optional<Found> seek(const WorkingDays& calendar, local_days from, std::int
 }
 
 /// A day so far before `from` that the days between have a `measure` of at least `target`.
-std::optional<Found> seek_back(const WorkingDays& calendar, local_days from, std::int64_t target, std::int64_t Tally::*measure) {
+std::optional<Found> seek_back(const WorkingDays& calendar, local_days from, std::int64_t target, std::int64_t DayTally::*measure) {
     Found found{from, 0};
     for (days stride = kFirstStride; found.before < target; stride = std::min(stride * 2, kLongestStride)) {
         if (found.day < kFirstDay) return std::nullopt;
@@ -64,11 +64,11 @@ std::optional<Found> seek_back(const WorkingDays& calendar, local_days from, std
 }
 
 /// What has passed at `instant` since the beginning of the day `base`. A day counts once it has closed.
-Tally passed(const WorkingDays& calendar, local_days base, Instant instant) {
+DayTally passed(const WorkingDays& calendar, local_days base, Instant instant) {
     const local_days today = calendar.date_of(instant);
     // Where the clock changes near midnight, openings of the days beside may reach into this one.
     const local_days near = std::max(base, today - days{1});
-    Tally tally = calendar.tally(base, near);
+    DayTally tally = calendar.tally(base, near);
     for (local_days day = near; day <= today + days{1}; ++day) {
         const auto openings = calendar.openings(day);
         for (const Opening& opening : openings) {
@@ -79,9 +79,9 @@ Tally passed(const WorkingDays& calendar, local_days base, Instant instant) {
     return tally;
 }
 
-Tally passed_between(const WorkingDays& calendar, Instant from, Instant to) {
+DayTally passed_between(const WorkingDays& calendar, Instant from, Instant to) {
     const local_days base = calendar.date_of(from) - days{1};
-    Tally tally = passed(calendar, base, to);
+    DayTally tally = passed(calendar, base, to);
     tally -= passed(calendar, base, from);
     return tally;
 }
@@ -90,7 +90,7 @@ Instant within_bounds(Instant instant) { return std::clamp(instant, kFirstInstan
 
 /// The instant at which `seconds` (at least 1) of open time have passed since the beginning of `base`.
 Instant reach(const WorkingDays& calendar, local_days base, std::int64_t seconds) {
-    const auto found = seek(calendar, base, seconds, &Tally::seconds);
+    const auto found = seek(calendar, base, seconds, &DayTally::seconds);
     if (!found) return kLastInstant;
     Seconds rest{seconds - found->before};
     for (const Opening& opening : calendar.openings(found->day)) {
@@ -103,7 +103,7 @@ Instant reach(const WorkingDays& calendar, local_days base, std::int64_t seconds
 Instant reach_back(const WorkingDays& calendar, Instant start, std::int64_t seconds) {
     const local_days today = calendar.date_of(start) - days{1};
     const std::int64_t so_far = passed(calendar, today, start).seconds;
-    const auto found = seek_back(calendar, today, seconds - so_far, &Tally::seconds);
+    const auto found = seek_back(calendar, today, seconds - so_far, &DayTally::seconds);
     if (!found) return kFirstInstant;
     // The last instant up to which so much has passed lies one second before the first at which one second more has.
     const Instant beyond = reach(calendar, found->day, found->before + so_far - seconds + 1);
@@ -120,7 +120,7 @@ Calendar::Calendar(std::shared_ptr<const Rules> rules) : rules_{std::move(rules)
 
 Calendar Calendar::always() {
     static const auto kRules = [] {
-        CalendarModel model{std::string{kAlways}, "UTC", {}, {}, {}, {}, 0};
+        CalendarModel model{std::string{kAlways}, "UTC", {}, {}, {}, 0};
         model.hours.fill({{0, 1440}});
         return std::make_shared<const Rules>(Rules{model.name, true, WorkingDays{model, Zone::utc()}});
     }();
@@ -153,10 +153,10 @@ Instant Calendar::add(Instant start, Seconds open_time) const {
 Instant Calendar::add_days(Instant start, int count) const {
     if (count == 0) return start;
     const local_days today = days().date_of(start);
-    if (count > 0) return close_of(days(), seek(days(), today + std::chrono::days{1}, count, &Tally::days));
-    const auto found = seek_back(days(), today, -std::int64_t{count}, &Tally::days);
+    if (count > 0) return close_of(days(), seek(days(), today + std::chrono::days{1}, count, &DayTally::days));
+    const auto found = seek_back(days(), today, -std::int64_t{count}, &DayTally::days);
     if (!found) return kFirstInstant;
-    return close_of(days(), seek(days(), found->day, found->before + count + 1, &Tally::days));
+    return close_of(days(), seek(days(), found->day, found->before + count + 1, &DayTally::days));
 }
 
 Seconds Calendar::between(Instant from, Instant to) const {
@@ -200,7 +200,7 @@ int Calendar::closings_between(Instant from, Instant to) const {
 Instant Calendar::nth_closing(Instant from, int n) const {
     if (n <= 0) return from;
     const local_days base = days().date_of(from) - std::chrono::days{1};
-    return close_of(days(), seek(days(), base, passed(days(), base, from).days + n, &Tally::days));
+    return close_of(days(), seek(days(), base, passed(days(), base, from).days + n, &DayTally::days));
 }
 
 Instant reckon(Instant start, const Span& span, const Calendar& calendar) {

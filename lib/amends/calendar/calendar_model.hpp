@@ -35,7 +35,6 @@ struct CalendarModel {
     std::string zone;                      ///< IANA name
     std::array<DayHours, 7> hours;         ///< from Monday
     std::vector<Holiday> holidays;
-    std::vector<std::string> holidays_from;  ///< iCalendar files, beside the playbook
     std::vector<std::pair<std::chrono::year_month_day, DayHours>> extra;  ///< replace the weekday's hours
     int line = 0;
     bool operator==(const CalendarModel&) const = default;

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include <amends/base/suggest.hpp>
+#include <amends/calendar/calendar.hpp>
 
 namespace amends {
 namespace {
@@ -26,6 +27,7 @@ using Reading = std::optional<Result<Instant>>;
 struct Present {
     Instant now;
     const Zone& zone;
+    const Calendar* calendar = nullptr;  ///< none: working time can't be read
 
     [[nodiscard]] local_days today() const { return floor<days>(zone.to_local(now)); }
     [[nodiscard]] Instant on(local_days day, Seconds time) const { return zone.earliest(LocalTime{day} + time); }
@@ -80,6 +82,16 @@ Result<Instant> in_range(Instant instant, std::string_view text) {
     return refuse(Code::usage, fmt::format("'{}' is not between 1970 and 9999", text));
 }
 
+/// So much working time before or after now.
+Result<Instant> working_distance(std::string_view text, const Span& span, bool back, const Present& present) {
+    if (present.calendar == nullptr) {
+        return refuse(Code::usage, fmt::format("'{}' is working time, which needs a calendar", text), {}, "give it as 2h or 3d");
+    }
+    const int direction = back ? -1 : 1;
+    if (const auto* open = std::get_if<OpenTime>(&span)) return present.calendar->add(present.now, direction * open->length);
+    return present.calendar->add_days(present.now, direction * std::get<OpenDays>(span).days);
+}
+
 Reading read_distance(std::string_view text, const Present& present) {
     const bool back = text.starts_with('-');
     const std::string_view length = back || text.starts_with('+') ? text.substr(1) : text;
@@ -87,9 +99,7 @@ Reading read_distance(std::string_view text, const Present& present) {
     const auto span = parse_span(length);
     if (!span) return std::nullopt;
     const auto* real = std::get_if<Seconds>(&*span);
-    if (real == nullptr) {
-        return refuse(Code::usage, fmt::format("'{}' is working time, which needs a calendar", text), {}, "give it as 2h or 3d");
-    }
+    if (real == nullptr) return working_distance(text, *span, back, present);
     return in_range(back ? present.now - *real : present.now + *real, text);
 }
 
@@ -165,10 +175,7 @@ std::string lowered(std::string_view text) {
     return lower;
 }
 
-}  // namespace
-
-Result<Instant> parse_when(std::string_view text, Instant now, const Zone& zone) {
-    const Present present{now, zone};
+Result<Instant> read(const Present& present, std::string_view text) {
     const std::string lower = lowered(text);
     constexpr auto kForms = std::to_array<Reading (*)(std::string_view, const Present&)>(
         {read_now, read_distance, read_date, read_time_alone, read_named_day});
@@ -176,6 +183,14 @@ Result<Instant> parse_when(std::string_view text, Instant now, const Zone& zone)
         if (auto reading = form(form == read_date ? text : lower, present)) return *std::move(reading);
     }
     return refuse_when(text);
+}
+
+}  // namespace
+
+Result<Instant> parse_when(std::string_view text, Instant now, const Zone& zone) { return read({now, zone}, text); }
+
+Result<Instant> parse_when(std::string_view text, Instant now, const Zone& zone, const Calendar& calendar) {
+    return read({now, zone, &calendar}, text);
 }
 
 std::string local(Instant instant, Instant now, const Zone& zone) {

@@ -4,10 +4,11 @@
 #include <string>
 
 #include <amends/base/instant.hpp>
-#include <amends/base/span.hpp>
 #include <amends/calendar/zone.hpp>
 
 namespace amends {
+
+class Calendar;
 
 /// Reads a moment as people and scripts write it (the one grammar for dates; `amends help dates` explains it):
 ///   `now`, `2h`, `+2h` (from now), `-30m` (before now), sums `1h30m`;
@@ -20,6 +21,8 @@ namespace amends {
 /// the two is the month?), words it does not know (naming the nearest), dates and times that don't exist, working time
 /// (`3bd`: needs a calendar), and what lies outside 1970 to 9999.
 Result<Instant> parse_when(std::string_view text, Instant now, const Zone& zone);
+/// The same, and working time by a calendar: `2bh`, `+3bd` (the close of the third working day after today), `-1bd`.
+Result<Instant> parse_when(std::string_view text, Instant now, const Zone& zone, const Calendar& calendar);
 
 /// A moment for people, in their zone: `Tue 24 Nov 09:00 CET`, with the year where it is not that of `now`.
 std::string local(Instant instant, Instant now, const Zone& zone);

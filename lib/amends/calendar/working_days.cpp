@@ -14,15 +14,15 @@ constexpr hours kHalfDay{12};
 
 std::size_t from_monday(local_days day) { return weekday{day}.iso_encoding() - 1; }
 
-Tally as_written(const DayHours& hours) {
-    Tally tally;
+DayTally as_written(const DayHours& hours) {
+    DayTally tally;
     for (const DayInterval& interval : hours) tally.seconds += Seconds{minutes{interval.to - interval.from}}.count();
     tally.days = tally.seconds > 0 ? 1 : 0;
     return tally;
 }
 
-Tally as_counted(const std::vector<Opening>& openings) {
-    Tally tally;
+DayTally as_counted(const std::vector<Opening>& openings) {
+    DayTally tally;
     for (const Opening& opening : openings) tally.seconds += (opening.to - opening.from).count();
     tally.days = openings.empty() ? 0 : 1;
     return tally;
@@ -49,19 +49,19 @@ Instant last_end(const DayHours& hours, local_days day, const Zone& zone) {
 
 }  // namespace
 
-Tally& Tally::operator+=(const Tally& other) {
+DayTally& DayTally::operator+=(const DayTally& other) {
     seconds += other.seconds;
     days += other.days;
     return *this;
 }
 
-Tally& Tally::operator-=(const Tally& other) { return *this += other * -1; }
+DayTally& DayTally::operator-=(const DayTally& other) { return *this += other * -1; }
 
-Tally operator*(const Tally& tally, std::int64_t times) { return {tally.seconds * times, tally.days * times}; }
+DayTally operator*(const DayTally& tally, std::int64_t times) { return {tally.seconds * times, tally.days * times}; }
 
 WorkingDays::WorkingDays(const CalendarModel& model, Zone zone) : zone_{std::move(zone)}, week_{model.hours} {
     std::ranges::transform(week_, week_tally_.begin(), as_written);
-    for (const Tally& day : week_tally_) week_total_ += day;
+    for (const DayTally& day : week_tally_) week_total_ += day;
     for (const auto& [date, hours] : model.extra) dated_.push_back({local_days{date}, hours, true});
     for (const Holiday& holiday : model.holidays) {
         if (!holiday.year) {
@@ -128,25 +128,25 @@ std::vector<Opening> WorkingDays::openings_of_change(local_days day) const {
     return openings;
 }
 
-Tally WorkingDays::tally(local_days first, local_days last) const {
+DayTally WorkingDays::tally(local_days first, local_days last) const {
     if (last <= first) return {};
-    Tally tally = by_weekday(first, last);
+    DayTally tally = by_weekday(first, last);
     tally += by_date(first, last);
     tally += by_changes_of_clock(first, last);
     return tally;
 }
 
-Tally WorkingDays::by_weekday(local_days first, local_days last) const {
+DayTally WorkingDays::by_weekday(local_days first, local_days last) const {
     const auto count = (last - first).count();
-    Tally tally = week_total_ * (count / 7);
+    DayTally tally = week_total_ * (count / 7);
     auto day = from_monday(first);
     for (auto rest = count % 7; rest > 0; --rest, day = (day + 1) % 7) tally += week_tally_.at(day);
     return tally;
 }
 
 /// What holidays and days with hours of their own change.
-Tally WorkingDays::by_date(local_days first, local_days last) const {
-    Tally change;
+DayTally WorkingDays::by_date(local_days first, local_days last) const {
+    DayTally change;
     for (auto own = std::ranges::lower_bound(dated_, first, {}, &DatedHours::day); own != dated_.end() && own->day < last; ++own) {
         change += as_written(own->hours);
         change -= week_tally_.at(from_monday(own->day));
@@ -165,9 +165,9 @@ Tally WorkingDays::by_date(local_days first, local_days last) const {
 }
 
 /// What is gained and lost on the days around changes of the clock.
-Tally WorkingDays::by_changes_of_clock(local_days first, local_days last) const {
+DayTally WorkingDays::by_changes_of_clock(local_days first, local_days last) const {
     constexpr days kBeyond{3};  // further than any change of a clock reaches
-    Tally change;
+    DayTally change;
     SteadyTime steady = zone_.steady_at(Instant{first.time_since_epoch()} - kBeyond);
     local_days day = first;
     while (steady.to < Instant{last.time_since_epoch()} + kBeyond) {

@@ -12,14 +12,14 @@
 namespace amends {
 
 /// What a run of days comes to.
-struct Tally {
+struct DayTally {
     std::int64_t seconds = 0;  ///< of open time
     std::int64_t days = 0;     ///< that have open time
-    Tally& operator+=(const Tally& other);
-    Tally& operator-=(const Tally& other);
-    bool operator==(const Tally&) const = default;
+    DayTally& operator+=(const DayTally& other);
+    DayTally& operator-=(const DayTally& other);
+    bool operator==(const DayTally&) const = default;
 };
-Tally operator*(const Tally& tally, std::int64_t times);
+DayTally operator*(const DayTally& tally, std::int64_t times);
 
 /// The days of a calendar, each as the zone has it. An interval of local wall time becomes an opening: what the zone skips
 /// moves by the length of the gap; of a time that comes twice an interval begins with the first and ends with the second
@@ -42,7 +42,7 @@ public:
     /// In order, none empty. Empty for a day that the zone skips altogether.
     [[nodiscard]] std::vector<Opening> openings(std::chrono::local_days day) const;
     /// Of the days from `first` up to, not including, `last`. Costs a few steps a year, not one a day.
-    [[nodiscard]] Tally tally(std::chrono::local_days first, std::chrono::local_days last) const;
+    [[nodiscard]] DayTally tally(std::chrono::local_days first, std::chrono::local_days last) const;
 
 private:
     struct DatedHours {
@@ -53,14 +53,14 @@ private:
     [[nodiscard]] const DatedHours* dated(std::chrono::local_days day) const;
     /// Of a day on which, or near which, the clock changes.
     [[nodiscard]] std::vector<Opening> openings_of_change(std::chrono::local_days day) const;
-    [[nodiscard]] Tally by_weekday(std::chrono::local_days first, std::chrono::local_days last) const;
-    [[nodiscard]] Tally by_date(std::chrono::local_days first, std::chrono::local_days last) const;
-    [[nodiscard]] Tally by_changes_of_clock(std::chrono::local_days first, std::chrono::local_days last) const;
+    [[nodiscard]] DayTally by_weekday(std::chrono::local_days first, std::chrono::local_days last) const;
+    [[nodiscard]] DayTally by_date(std::chrono::local_days first, std::chrono::local_days last) const;
+    [[nodiscard]] DayTally by_changes_of_clock(std::chrono::local_days first, std::chrono::local_days last) const;
 
     Zone zone_;
     std::array<DayHours, 7> week_;
-    std::array<Tally, 7> week_tally_;
-    Tally week_total_;
+    std::array<DayTally, 7> week_tally_;
+    DayTally week_total_;
     std::vector<std::chrono::month_day> yearly_;  ///< holidays, in order
     std::vector<DatedHours> dated_;               ///< in order, one a day
 };

@@ -268,6 +268,21 @@ Instant Zone::latest(LocalTime local) const {
     return by_before;
 }
 
+std::vector<std::string> zone_names(const std::string& folder) {
+    std::vector<std::string> names{"UTC"};
+    const std::string table = read_file(folder + "/zone1970.tab").value_or("");
+    std::string_view rest = table;
+    while (!rest.empty()) {
+        const auto end = rest.find('\n');
+        auto line = rest.substr(0, end);
+        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+        if (line.starts_with('#')) continue;
+        for (int column = 0; column < 2; ++column) line.remove_prefix(std::min(line.find('\t'), line.size() - 1) + 1);
+        if (const auto name = line.substr(0, line.find('\t')); sound_name(name)) names.emplace_back(name);
+    }
+    return names;
+}
+
 std::string tz_database_version(const std::string& folder) {
     constexpr std::string_view kMark = "# version ";
     constexpr std::size_t kLongestVersion = 16;

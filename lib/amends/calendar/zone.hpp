@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <amends/base/instant.hpp>
 
@@ -55,6 +56,9 @@ private:
     explicit Zone(std::shared_ptr<const Rules> rules);
     std::shared_ptr<const Rules> rules_;
 };
+
+/// The names that people choose from (those of zone1970.tab in `folder`, and UTC); only UTC where there is no such list.
+std::vector<std::string> zone_names(const std::string& folder = "/usr/share/zoneinfo");
 
 /// The release of the tz database in `folder`, such as `2025b`; `unknown` where it does not say.
 std::string tz_database_version(const std::string& folder = "/usr/share/zoneinfo");

@@ -38,7 +38,7 @@ void fields(auto& archive, Is<ClockException> auto& self) {
 void fields(auto& archive, Is<DayInterval> auto& self) { archive(self.from, self.to); }
 void fields(auto& archive, Is<Holiday> auto& self) { archive(self.year, self.day); }
 void fields(auto& archive, Is<CalendarModel> auto& self) {
-    archive(self.name, self.zone, self.hours, self.holidays, self.holidays_from, self.extra, self.line);
+    archive(self.name, self.zone, self.hours, self.holidays, self.extra, self.line);
 }
 void fields(auto& archive, Is<Rung> auto& self) { archive(self.at, self.percent, self.span, self.to, self.line); }
 void fields(auto& archive, Is<Authority> auto& self) { archive(self.gift, self.option, self.per_year); }

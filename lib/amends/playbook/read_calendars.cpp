@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include <amends/calendar/zone.hpp>
 #include <amends/playbook/read_values.hpp>
 
 namespace amends {
@@ -144,13 +145,12 @@ void read_extra(const YamlNode& node, Reading& reading, CalendarModel& into) {
 }
 
 void check_zone(const YamlNode& node, Reading& reading) {
-    const auto fits = [](char byte) {
-        const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-        return letter || (byte >= '0' && byte <= '9') || std::string_view{"/_+-"}.find(byte) != std::string_view::npos;
-    };
-    if (node.text.empty() || node.text.front() == '/' || !std::ranges::all_of(node.text, fits)) {
-        reading.problems.add(node, fmt::format("'{}' is not the name of a time zone", node.text), "use a name like Europe/Berlin");
-    }
+    const auto zone = Zone::load(node.text);
+    if (zone) return;
+    const auto names = zone_names();
+    const std::vector<std::string_view> known{names.begin(), names.end()};
+    const auto near = nearest(node.text, known);
+    reading.problems.add(node, zone.error().message, near ? fmt::format("did you mean '{}'?", *near) : zone.error().hint);
 }
 
 CalendarModel read_calendar(const YamlEntry& entry, Reading& reading) {
@@ -164,7 +164,7 @@ CalendarModel read_calendar(const YamlEntry& entry, Reading& reading) {
     if (const YamlNode* zone = entry.value.find("zone")) check_zone(*zone, reading);
     if (const YamlNode* hours = keys.require("hours")) read_week(*hours, reading, calendar);
     if (const YamlNode* holidays = keys.find("holidays")) read_holidays(*holidays, reading, calendar);
-    keys.read("holidays_from", calendar.holidays_from);
+    if (const YamlNode* files = keys.find("holidays_from")) reading.problems.add(*files, "expected a list of iCalendar files");
     if (const YamlNode* extra = keys.find("extra")) read_extra(*extra, reading, calendar);
     if (std::ranges::all_of(calendar.hours, [](const DayHours& hours) { return hours.empty(); })) {
         reading.problems.add(entry.key, fmt::format("calendar '{}' has no working time", calendar.name));

@@ -4,6 +4,7 @@
 #include <array>
 
 #include <amends/playbook/extend.hpp>
+#include <amends/playbook/include_holidays.hpp>
 #include <amends/playbook/matcher.hpp>
 #include <amends/playbook/read_values.hpp>
 
@@ -59,7 +60,8 @@ ReadPlaybook read_playbook(const PlaybookSource& source, const Currency& currenc
         alone = false;
         return find(name, from);
     };
-    const YamlNode root = extended(source, find_other, problems);
+    YamlNode root = extended(source, find_other, problems);
+    include_holidays(root, find_other, problems);
     Playbook playbook;
     if (problems.none()) {
         Reading reading{problems, currency, kMostPatternSize};

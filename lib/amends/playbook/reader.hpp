@@ -30,14 +30,16 @@ struct PlaybookSource {
     std::string text;
 };
 
-/// Finds what `extends:` names: a shipped playbook or a path relative to `from`. Refuses (not_found).
+/// Finds what `extends:` names, a shipped playbook or a path relative to `from`, and the files of `holidays_from:`, always
+/// such a path. Refuses (not_found).
 using FindPlaybook = std::function<Result<PlaybookSource>(const std::string& name, const PlaybookSource& from)>;
 
 /// A playbook that was read, or every fault that was found in its text and in what it extends, in order of place.
 struct ReadPlaybook {
     std::optional<Playbook> playbook;  ///< empty exactly when there are problems
     std::vector<Problem> problems;
-    std::string merged;  ///< the text that stands alone: the source itself, or the YAML of the whole after `extends`
+    std::string merged;  ///< the text that stands alone: the source itself, or the YAML of the whole after `extends`,
+                       ///< with the dates of `holidays_from` in it
 };
 
 inline constexpr std::size_t kMostPlaybookBytes = 262'144;
