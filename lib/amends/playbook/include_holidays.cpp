@@ -74,9 +74,11 @@ void include_in(YamlNode& calendar, const FindPlaybook& find, Problems& problems
     const YamlNode* names = calendar.find("holidays_from");
     const bool none = names == nullptr || (names->type == YamlNode::Type::scalar && names->text.empty());
     if (none || names->type == YamlNode::Type::map) return;  // of a map the reader of calendars tells
-    const std::vector<YamlNode> files = names->type == YamlNode::Type::list ? names->items : std::vector{*names};
-    if (files.size() > kMostFiles) problems.add(*names, fmt::format("more than {} files", kMostFiles));
-    if (!problems.none()) return;
+    std::vector<YamlNode> files = names->type == YamlNode::Type::list ? names->items : std::vector{*names};
+    if (files.size() > kMostFiles) {
+        problems.add(*names, fmt::format("more than {} files", kMostFiles));
+        files.clear();
+    }
     const Zone zone = zone_of(calendar);
     std::set<std::string> dates;
     for (const YamlNode& file : files) add_file(file, zone, find, dates, problems);

@@ -61,9 +61,10 @@ ReadPlaybook read_playbook(const PlaybookSource& source, const Currency& currenc
         return find(name, from);
     };
     YamlNode root = extended(source, find_other, problems);
-    include_holidays(root, find_other, problems);
+    const bool whole = problems.none();
+    if (whole) include_holidays(root, find_other, problems);
     Playbook playbook;
-    if (problems.none()) {
+    if (whole) {
         Reading reading{problems, currency, kMostPatternSize};
         playbook = read_sections(root, reading);
     }
