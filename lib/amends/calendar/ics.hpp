@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include <tl/expected.hpp>
-
+#include <amends/base/result.hpp>
 #include <amends/calendar/zone.hpp>
 
 namespace amends {
