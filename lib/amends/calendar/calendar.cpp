@@ -30,7 +30,7 @@ struct Found {
 };
 
 constexpr days kFirstStride{8};
-constexpr days kLongestStride{4096};
+constexpr days kLongestStride{512};
 
 /// The first day from `from` on with which the `measure` of the days reaches `target` (at least 1). Looks ahead in strides
 /// that double, then halves the last.
