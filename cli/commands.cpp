@@ -15,6 +15,7 @@ Definition define_calendar_add();
 Definition define_calendar_between();
 Definition define_calendar_next();
 Definition define_calendar_show();
+Definition define_check();
 Definition define_choose();
 Definition define_close();
 Definition define_completion();
@@ -72,6 +73,7 @@ std::span<const Command> commands() {
         {"open", Group::take_in, desk_to_change, "open a ticket for a complaint", define_open},
         {"hear", Group::take_in, desk_to_change, "record what the customer said", define_hear},
         {"import", Group::take_in, desk_to_change, "take complaints in from a table", define_import},
+        {"check", Group::answer, desk_or_nothing, "say what to mend in a draft before it goes out", define_check},
         {"acknowledge", Group::answer, desk_to_change, "send a holding reply", define_acknowledge},
         {"respond", Group::answer, desk_to_change, "answer the customer", define_respond},
         {"nudge", Group::answer, desk_to_change, "ask a customer who went silent again", define_nudge},

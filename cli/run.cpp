@@ -167,7 +167,10 @@ int run_chosen(Chosen chosen, const Environment& environment, Sink& out, Sink& e
     const Definition definition = chosen.command->define();
     TypedGlobals typed;
     auto options = definition.options;
-    for (Option& option : global_options(typed)) options.push_back(std::move(option));
+    for (Option& option : global_options(typed)) {
+        // A command's own option of that name goes before.
+        if (std::ranges::find(definition.options, option.name, &Option::name) == definition.options.end()) options.push_back(std::move(option));
+    }
     parse(options, std::move(chosen.words), {now, zone});
     Context context{.out = out, .err = err, .environment = environment, .globals = resolve(typed, environment, read_config(environment)),
                     .now = now, .zone = zone};

@@ -14,18 +14,6 @@ std::vector<Option> write_options(WriteOptions& into) {
                    into.operation)};
 }
 
-std::vector<Option> override_options(bool& force, Text& because) {
-    return {flag("--force", "do it although the playbook advises against it; needs --because", force),
-            option("--because", "TEXT", "why, for the record", because)};
-}
-
-Override override_of(bool force, const Text& because) {
-    if (force == because.blank()) {
-        throw Error{Code::usage, force ? "--force needs a reason" : "--because goes with --force", "--force --because '…'"};
-    }
-    return force ? Override{because} : std::nullopt;
-}
-
 std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
     std::vector<Option> all;
     for (const auto& list : lists) all.insert(all.end(), list.begin(), list.end());

@@ -19,11 +19,6 @@ struct WriteOptions {
 };
 std::vector<Option> write_options(WriteOptions& into);
 
-/// `--force` and `--because`, for what is done although it is advised against.
-std::vector<Option> override_options(bool& force, Text& because);
-/// Throws Error{usage} unless both or neither were given.
-Override override_of(bool force, const Text& because);
-
 /// Lists of options, one after the other.
 std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
 

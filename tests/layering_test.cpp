@@ -19,20 +19,21 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
     {"base", {"tl", "utf8proc.h"}},
     {"calendar", {"base"}},
     {"playbook", {"base", "calendar", "yaml-cpp", "re2", "kainjow"}},
+    {"check", {"base", "calendar", "playbook"}},
     {"ticket", {"base", "calendar", "playbook", "nlohmann"}},
     {"intake", {"base", "calendar", "playbook", "ticket", "nlohmann"}},
     {"store", {"base", "calendar", "sqlite3.h", "sodium.h"}},
-    {"desk", {"base", "calendar", "playbook", "ticket", "intake", "store", "nlohmann", "sodium.h"}},
+    {"desk", {"base", "calendar", "playbook", "check", "ticket", "intake", "store", "nlohmann", "sodium.h"}},
 };
 /// Libraries that one file alone may see.
 const std::map<std::string, std::string> kOnlyIn{
     {"sqlite3.h", "lib/amends/store/sqlite.cpp"},
     {"yaml-cpp", "lib/amends/playbook/yaml_tree.cpp"},
-    {"re2", "lib/amends/playbook/matcher.cpp"},
+    {"re2", "lib/amends/playbook/pattern.cpp"},
     {"kainjow", "lib/amends/playbook/template.cpp"},
     {"CLI", "cli/parse.cpp"},
 };
-const std::set<std::string> kReturnsInsteadOfThrowing{"calendar", "ticket", "intake"};
+const std::set<std::string> kReturnsInsteadOfThrowing{"calendar", "check", "ticket", "intake"};
 
 struct Source {
     std::string path;    ///< from the root of the repository

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include <amends/calendar/when.hpp>
+#include <cli/checked_send.hpp>
 #include <cli/ticket_command.hpp>
 
 namespace amends::cli {
@@ -11,8 +12,7 @@ struct Given {
     TicketRef id;
     std::optional<Instant> until;
     TextInput text;
-    bool force = false;
-    Text because;
+    Insistence insistence;
     WriteOptions write;
 };
 
@@ -31,8 +31,10 @@ int acknowledge(const Given& given, Context& context) {
     const TicketId id = ticket_of(context, given.id);
     const auto written = given.text.given() ? write_text(context, id, given.text, given.write)
                                             : from_template(given, context, id);
-    const Acknowledge request{.until = given.until, .because = override_of(given.force, given.because), .text = written.text};
-    return finish(context, context.desk->change(id, request, written.acting), "acknowledged");
+    const auto make = [&](const Text& text, Override because, Review review) -> Request {
+        return Acknowledge{.until = given.until, .because = std::move(because), .review = std::move(review), .text = text};
+    };
+    return finish(context, send_checked(context, id, written, given.insistence, make), "acknowledged");
 }
 
 }  // namespace
@@ -47,12 +49,12 @@ Definition define_acknowledge() {
         .examples = {{"amends acknowledge 17", "the playbook's words, the playbook's interval"},
                      {"amends acknowledge 17 --until 'fri 12:00' -m 'I am sorry. I will call you by Friday noon.'",
                       "your own words and time"}},
-        .exits = {{4, "a third in a row, or a slot of the text was not filled"}, {5, "somebody acted on it meanwhile"}},
+        .exits = {{4, "a check found an error, a third in a row, or a slot of the text was not filled"}, {5, "somebody acted on it meanwhile"}},
         .rules = "TEN-2, ABC-Q, ABC-K",
         .options = joined({{argument("ID", "the ticket", given->id)},
                            text_options(given->text),
                            {option("--until", "TIME", "when we come back; else the playbook's interval", given->until)},
-                           override_options(given->force, given->because),
+                           insistence_options(given->insistence),
                            write_options(given->write)}),
         .run = [given](Context& context) { return acknowledge(*given, context); },
     };

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include <amends/base/suggest.hpp>
+#include <cli/checked_send.hpp>
 #include <cli/ticket_command.hpp>
 
 namespace amends::cli {
@@ -18,6 +19,7 @@ struct Given {
     std::vector<TypedOption> options;
     std::optional<Amount> feared;
     TextInput text;
+    Insistence insistence;
     WriteOptions write;
 };
 
@@ -63,15 +65,21 @@ Text message_of(const std::vector<Offer>& offers) {
 
 int offer_options(const Given& given, Context& context) {
     const TicketId id = ticket_of(context, given.id);
-    OfferOptions request{.options = {}, .feared = money_of(context, given.feared), .text = {}};
+    OfferOptions request{.options = {}, .feared = money_of(context, given.feared), .because = {}, .review = {}, .text = {}};
     const auto playbook = context.desk->view(id).playbook;
     for (const auto& [of_catalogue, typed] : given.options) {
         request.options.push_back(of_catalogue ? catalogue_offer(context, *playbook, typed) : typed_offer(context, typed));
     }
     Written written{message_of(request.options), acting_of(context, given.write)};
     if (given.text.given()) written = write_text(context, id, given.text, given.write);
-    request.text = written.text;
-    const auto changed = context.desk->change(id, request, written.acting);
+    const auto make = [&](const Text& text, Override because, Review review) -> Request {
+        OfferOptions made = request;
+        made.because = std::move(because);
+        made.review = std::move(review);
+        made.text = text;
+        return made;
+    };
+    const auto changed = send_checked(context, id, written, given.insistence, make);
     return finish(context, changed, fmt::format("{} options offered; waits for the choice", request.options.size()));
 }
 
@@ -89,13 +97,14 @@ Definition define_offer_options() {
                       "three ways, two with a cost"},
                      {"amends offer-options 17 --from refund=20 --from credit --from callback --feared 500",
                       "from the playbook's catalogue, and what we feared it would cost"}},
-        .exits = {{4, "fewer than three, beyond your authority, or a step comes first"}},
+        .exits = {{4, "a check found an error, fewer than three, beyond your authority, or a step comes first"}},
         .rules = "TEN-4, ABC-N, ABC-I",
         .options = joined({{argument("ID", "the ticket", given->id),
                             way("--option", "TEXT[=COST]", "one way; give it for each", given->options, false),
                             way("--from", "NAME[=COST]", "one way from the playbook's catalogue", given->options, true),
                             option("--feared", "COST", "what we feared it would cost", given->feared)},
                            text_options(given->text),
+                           insistence_options(given->insistence),
                            write_options(given->write)}),
         .run = [given](Context& context) { return offer_options(*given, context); },
     };

@@ -2,6 +2,7 @@
 #include <array>
 #include <memory>
 
+#include <amends/check/trial.hpp>
 #include <amends/playbook/rules.hpp>
 #include <cli/files.hpp>
 #include <cli/output/pager.hpp>
@@ -26,7 +27,7 @@ int check(const std::vector<std::string>& files, Context& context) {
     std::vector<Problem> problems;
     for (const std::string& file : files) {
         const auto source = find_playbook(context.environment, file);
-        auto read = read_playbook(source, currency_of(context), playbook_finder(context.environment));
+        auto read = read_playbook(source, currency_of(context), playbook_finder(context.environment), trial_of);
         problems.insert(problems.end(), read.problems.begin(), read.problems.end());
         if (read.playbook && !context.json()) {
             context.err.print("{}: sound: {} steps, {} checks, {} templates\n", visible_line(source.file), read.playbook->steps.size(),

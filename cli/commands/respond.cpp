@@ -2,6 +2,7 @@
 #include <memory>
 
 #include <amends/calendar/when.hpp>
+#include <cli/checked_send.hpp>
 #include <cli/ticket_command.hpp>
 
 namespace amends::cli {
@@ -13,8 +14,7 @@ struct Given {
     std::optional<Instant> until;
     bool ask = false, final = false;
     TextInput text;
-    bool force = false;
-    Text because;
+    Insistence insistence;
     WriteOptions write;
 };
 
@@ -39,9 +39,10 @@ int respond(const Given& given, Context& context) {
     const bool as_it_is = given.from_template && !given.text.given() && !context.may_ask();
     const Written written = as_it_is ? Written{draft, acting_of(context, given.write)}
                                      : write_text(context, id, given.text, given.write, draft);
-    const Respond request{.ball = ball, .until = given.until, .because = override_of(given.force, given.because),
-                          .text = written.text};
-    return finish(context, context.desk->change(id, request, written.acting), "answered");
+    const auto make = [&](const Text& text, Override because, Review review) -> Request {
+        return Respond{.ball = ball, .until = given.until, .because = std::move(because), .review = std::move(review), .text = text};
+    };
+    return finish(context, send_checked(context, id, written, given.insistence, make), "answered");
 }
 
 }  // namespace
@@ -52,11 +53,12 @@ Definition define_respond() {
         .description =
             "Answers the customer. Say where the ball is afterwards: with us until a time (--until, or the playbook's interval), "
             "with the customer (--ask: the ticket waits), or nowhere (--final: our answer to all of it, ready to be closed). "
+            "The playbook's checks look the text through first: an error refuses it, or opens the editor again with what was found. "
             "Without a text an editor opens; if somebody acts on the ticket meanwhile, nothing is sent.",
         .examples = {{"amends respond 17 --until 'fri 17:00' -m 'I am sorry. I have asked for the refund …'", "answer, and come back"},
                      {"amends respond 17 --ask -m 'May I ask which card it was?'", "ask the customer"},
                      {"amends respond 17 --final -F answer.txt", "the last answer, from a file"}},
-        .exits = {{4, "the text is not ready, or a step comes first"}, {5, "somebody acted on it meanwhile"}},
+        .exits = {{4, "a check found an error, the text is not ready, or a step comes first"}, {5, "somebody acted on it meanwhile"}},
         .rules = "TEN-1, TEN-3, AMAZE-7",
         .options = joined({{argument("ID", "the ticket", given->id)},
                            text_options(given->text),
@@ -64,7 +66,7 @@ Definition define_respond() {
                             option("--until", "TIME", "we come back by then", given->until),
                             flag("--ask", "the ball is with the customer: the ticket waits", given->ask),
                             flag("--final", "our answer to all of it", given->final)},
-                           override_options(given->force, given->because),
+                           insistence_options(given->insistence),
                            write_options(given->write)}),
         .run = [given](Context& context) { return respond(*given, context); },
     };

@@ -59,8 +59,8 @@ TEST_CASE("a check is read whole") {
     expected.message = "No.";
     expected.instead = "Yes.";
     expected.labels = {"policy_excuse", "bare_no"};
-    expected.flags = {"Sorry, policy.", "Hello."};
-    expected.passes = {"Sorry, policy because."};
+    expected.flags = {{"Sorry, policy."}, {"Hello."}};
+    expected.passes = {{"Sorry, policy because."}};
     expected.line = 3;
     REQUIRE(playbook.checks.size() == 1);
     CHECK(playbook.checks[0] == expected);
@@ -83,6 +83,37 @@ TEST_CASE("a check needs something to look for") {
     CHECK(messages("flag: x, not_as: y") == Faults{"'not_as' goes with 'need'"});
     CHECK(faults(with("checks: [{}]\n")).size() == 4);
     CHECK(faults(with("checks: {a: b}\n")) == Faults{"t.yaml:2:9: error: expected a list of checks"});
+}
+
+TEST_CASE("a check says when it applies and where it looks") {
+    const Check one = good(check("flag: x, said: a, unsaid: [b, c], in: question, at_least: 2, not_after: d, elsewhere: hint, "
+                                 "state: asked-before, tests: {passes: {text: y, context: z}}"))
+                          .checks.at(0);
+    CHECK(one.said == std::vector<std::string>{"a"});
+    CHECK(one.unsaid == std::vector<std::string>{"b", "c"});
+    CHECK(one.in == SentenceKind::question);
+    CHECK(one.at_least == 2);
+    CHECK(one.not_after == std::vector<std::string>{"d"});
+    CHECK(one.elsewhere == Level::hint);
+    CHECK(one.state == StateTest::asked_before);
+    CHECK(one.passes == std::vector<CheckTest>{{"y", "z"}});
+    CHECK(messages("state: like-last") == Faults{});
+    CHECK(messages("state: like-last, flag: x") == Faults{"state 'like-last' takes neither 'flag' nor 'need'"});
+    CHECK(messages("state: promised-time, need: x") == Faults{"state 'promised-time' goes with 'flag'"});
+    CHECK(messages("state: before-fix") == Faults{"a check needs 'flag' or 'need'"});
+    CHECK(messages("state: asleep, flag: x").size() == 1);
+    CHECK(messages("need: x, in: question") == Faults{"'in' goes with 'flag'"});
+    CHECK(messages("flag: x, at_least: 0") == Faults{"'at_least' is 1 or more"});
+}
+
+TEST_CASE("what customers say is read") {
+    const Playbook playbook = good(with("heard:\n  - {kind: praise, words: [great], unless: but}\n  - {mood: angry, words: fraud}\n"));
+    REQUIRE(playbook.heard.size() == 2);
+    CHECK(playbook.heard[0] == HeardRule{Kind::praise, std::nullopt, {"great"}, {"but"}, 3});
+    CHECK(playbook.heard[1].mood == Mood::angry);
+    CHECK(faults(with("heard: [{words: x}]\n")).size() == 1);
+    CHECK(faults(with("heard: [{kind: praise}]\n")).size() == 1);
+    CHECK(faults(with("heard: [{kind: praise, words: '('}]\n")).size() == 1);
 }
 
 TEST_CASE("a check stands once") {

@@ -32,8 +32,15 @@ void check_same(const Playbook& playbook) {
     CHECK(read->checks.empty());
     auto checks = read_prepared_checks(prepared.checks);
     REQUIRE(checks);
-    read->checks = *std::move(checks);
-    CHECK(*read == playbook);
+    read->checks = std::move(checks->checks);
+    read->heard = std::move(checks->heard);
+    Playbook expected = playbook;
+    for (Check& check : expected.checks) {
+        check.flags.clear();  // they were passed when it was adopted
+        check.passes.clear();
+    }
+    CHECK(*read == expected);
+    CHECK(checks->words == check_set_of(playbook).words);
     CHECK(prepare(*read).core == prepared.core);
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include <amends/check/trial.hpp>
 #include <amends/playbook/reader.hpp>
 
 namespace amends::test {
@@ -31,7 +32,7 @@ inline FindPlaybook find_among(std::map<std::string, std::string> texts) {
 }
 
 inline ReadPlaybook read_text(const std::string& text, const FindPlaybook& find = find_none()) {
-    return read_playbook({"t.yaml", text}, euro(), find);
+    return read_playbook({"t.yaml", text}, euro(), find, trial_of);
 }
 
 /// The faults of a text as people see them.

@@ -37,7 +37,7 @@ Request random_request(Instant now) {
         case 3: return Note{.nobody_answered = *rc::gen::arbitrary<bool>(), .text = text("note")};
         case 4: return Acknowledge{.until = ahead, .because = {}, .text = text("we are on it")};
         case 5: return Respond{.ball = *rc::gen::element(Ball::until, Ball::ask, Ball::final), .until = {}, .because = {}, .text = text("sorry")};
-        case 6: return OfferOptions{{{text("a"), Money{10}}, {text("b"), {}}, {text("c"), {}}}, Money{99}, text("choose")};
+        case 6: return OfferOptions{{{text("a"), Money{10}}, {text("b"), {}}, {text("c"), {}}}, Money{99}, {}, {}, text("choose")};
         case 7: return Choose{.n = *rc::gen::inRange(1, 5), .own = {}, .cost = {}};
         case 8: return Choose{.n = {}, .own = text("my own"), .cost = Money{5}};
         case 9: return MakePromise{ahead, text("a promise")};

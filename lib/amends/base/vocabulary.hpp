@@ -27,6 +27,8 @@ enum class WaitingOn { customer, supplier };
 /// The stages of a recovery, in order.
 enum class Stage { receive, acknowledge, understand, resolve, delight, learn };
 enum class Role { agent, supervisor, manager };
+/// How much a check that found something counts.
+enum class Level { error, warning, hint };
 
 /// The words of a vocabulary, in the order of its enumerators, and what one of them is called in a message.
 template <typename Word>
@@ -89,6 +91,11 @@ template <>
 struct Vocabulary<Role> {
     static constexpr std::string_view kName = "role";
     static constexpr auto kWords = std::to_array<std::string_view>({"agent", "supervisor", "manager"});
+};
+template <>
+struct Vocabulary<Level> {
+    static constexpr std::string_view kName = "level";
+    static constexpr auto kWords = std::to_array<std::string_view>({"error", "warning", "hint"});
 };
 
 template <typename Word>

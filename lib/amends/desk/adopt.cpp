@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include <amends/check/trial.hpp>
 #include <amends/desk/desk.hpp>
 #include <amends/desk/people.hpp>
 #include <amends/desk/recording.hpp>
@@ -59,7 +60,7 @@ std::string playbook_digest(const std::string& text) {
 
 void Desk::create(const std::string& file, const Founding& founding, const Acting& acting) {
     const Currency currency = or_throw(Currency::parse(founding.currency));
-    const auto read = read_playbook(founding.playbook, currency, founding.find);
+    const auto read = read_playbook(founding.playbook, currency, founding.find, trial_of);
     const Playbook playbook = readable(read, founding.playbook);
     store::Store::create(file, founding.sharing);
     store::Store made{file, sqlite::Mode::change};
@@ -72,7 +73,7 @@ void Desk::create(const std::string& file, const Founding& founding, const Actin
 }
 
 Adopted Desk::adopt(const PlaybookSource& source, const FindPlaybook& find, const Acting& acting) {
-    const auto read = read_playbook(source, currency_, find);
+    const auto read = read_playbook(source, currency_, find, trial_of);
     const Playbook playbook = readable(read, source);
     Adopted adopted;
     store_.change([&](store::Tables& tables) {
@@ -106,7 +107,8 @@ std::shared_ptr<const Playbook> Desk::playbook(std::optional<PlaybookId> id) {
 std::shared_ptr<const Playbook> Desk::playbook_with_checks() {
     Playbook whole = *playbook(std::nullopt);
     store_.read([&](store::Tables& tables) {
-        whole.checks = or_throw(read_prepared_checks(tables.shelf.checks(row_.playbook)));
+        CheckSet set = or_throw(read_prepared_checks(tables.shelf.checks(row_.playbook)));
+        whole.checks = std::move(set.checks);
     });
     return std::make_shared<const Playbook>(std::move(whole));
 }

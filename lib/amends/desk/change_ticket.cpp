@@ -102,7 +102,8 @@ Changed Desk::change(TicketId id, const Request& request, const Acting& acting) 
         if (found != id) seen.asked = id;
         check_version(seen.ticket, acting);
         check_agents(tables, request);
-        auto deeds = or_throw(decide(seen.ticket, *seen.playbook, request, moment(tables, &seen.ticket, seen.calendars, acting)));
+        const Request reviewed = this->reviewed(tables, seen, request, acting);
+        auto deeds = or_throw(decide(seen.ticket, *seen.playbook, reviewed, moment(tables, &seen.ticket, seen.calendars, acting)));
         changed = record(tables, std::move(seen), std::move(deeds), acting);
     });
     return changed;

@@ -11,9 +11,11 @@
 #include <vector>
 
 #include <amends/base/money.hpp>
+#include <amends/check/checker.hpp>
 #include <amends/desk/desk_deed.hpp>
 #include <amends/desk/policies.hpp>
 #include <amends/intake/incoming.hpp>
+#include <amends/playbook/check_set.hpp>
 #include <amends/playbook/reader.hpp>
 #include <amends/store/store.hpp>
 #include <amends/store/turn.hpp>
@@ -38,6 +40,7 @@ struct Acting {
     std::string agent;
     std::optional<int> if_version = {};          ///< refuse (changed) if the ticket has another version
     std::optional<std::string> operation = {};   ///< idempotency key: the second change under it does nothing
+    const Zone* zone = nullptr;                  ///< in which the times in answers are meant; none: UTC
 };
 
 /// A ticket with what is needed to show it.
@@ -119,6 +122,9 @@ struct Reminder {
     Text text;                      ///< of a nudge: what the customer is asked
 };
 
+/// Errors and warnings by check, as events keep them.
+std::vector<FoundByCheck> counted(const Findings& findings);
+
 /// The use-cases: each function is one deed in one transaction. This is where tickets, playbooks and the store meet.
 /// Throws Error; a refusal leaves no trace.
 class Desk {
@@ -158,6 +164,13 @@ public:
     [[nodiscard]] std::pair<Text, int> draft(TicketId id, std::string_view name, std::string_view until_shown,
                                              const Acting& acting);
 
+    /// What a draft for the ticket is checked against. Without a moment: our first answer, or one after it. `zone` must
+    /// outlive it: in it the times of the draft are meant.
+    [[nodiscard]] Situation situation(TicketId id, std::optional<ReplyMoment> moment, Instant now, const Zone& zone);
+    /// What the checks find in the text of such an answer, were it sent now; nothing for other requests. The findings point
+    /// into the desk.
+    [[nodiscard]] Findings review(TicketId id, const Request& request, const Acting& acting);
+
     /// When the next update would be due after an answer at `now`.
     [[nodiscard]] Instant update_due(TicketId id, Instant now);
 
@@ -193,6 +206,7 @@ public:
     [[nodiscard]] std::vector<store::PlaybookRow> playbooks();
     [[nodiscard]] std::shared_ptr<const Playbook> playbook(std::optional<PlaybookId> id);  ///< none: the desk's
     [[nodiscard]] std::shared_ptr<const Playbook> playbook_with_checks();  ///< the desk's, with its checks
+    [[nodiscard]] CheckSet check_set(std::optional<PlaybookId> id);                ///< none: the desk's
     [[nodiscard]] std::optional<std::string> playbook_text(const std::string& name);
 
     // Tables in and out.
@@ -213,6 +227,9 @@ public:
 private:
     bool import_one(store::Tables& tables, Incoming incoming, const Acting& acting);
 
+    CheckSet load_checks(store::Tables& tables, PlaybookId id);
+    Findings review(store::Tables& tables, const TicketView& seen, const Request& request, const Acting& acting);
+    Request reviewed(store::Tables& tables, const TicketView& seen, Request request, const Acting& acting);
     TicketView view(store::Tables& tables, TicketId id, std::optional<EventId> up_to = {});
     NewPlaybook new_playbook(store::Tables& tables, const PlaybookPin& pin);
     std::optional<std::int64_t> revise_some(store::Tables& tables, TicketId& after, const Acting& acting);
@@ -228,6 +245,7 @@ private:
     store::DeskRow row_;
     Currency currency_ = Currency::euro();
     Policies policies_{Currency::euro()};
+    std::map<PlaybookId, Checker> checkers_;  ///< made so far
 };
 
 }  // namespace amends

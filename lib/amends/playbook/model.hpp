@@ -102,13 +102,6 @@ struct Step {
     bool operator==(const Step&) const = default;
 };
 
-enum class Level { error, warning, hint };
-template <>
-struct Vocabulary<Level> {
-    static constexpr std::string_view kName = "level";
-    static constexpr auto kWords = std::to_array<std::string_view>({"error", "warning", "hint"});
-};
-
 /// The moments of a reply that a check applies to.
 enum class ReplyMoment { holding, first, reply, options, final, any };
 template <>
@@ -118,14 +111,54 @@ struct Vocabulary<ReplyMoment> {
         std::to_array<std::string_view>({"holding", "first", "reply", "options", "final", "any"});
 };
 
+/// What of a ticket's state a check looks at. The first three say when the check applies; the others are tests of their own.
+enum class StateTest {
+    fault_on_record,  ///< a fault of ours is on record
+    before_fix,       ///< no fix is on record
+    matter_open,      ///< this is not our last answer
+    promised_time,    ///< a time that the reply names must be promised
+    options_listed,   ///< the options on record must stand in the reply
+    wish_answered,    ///< the reply must speak of what the customer wants
+    asked_before,     ///< what was asked before, or is known, is not asked again
+    like_last         ///< the reply must not be the last one again
+};
+template <>
+struct Vocabulary<StateTest> {
+    static constexpr std::string_view kName = "state";
+    static constexpr auto kWords = std::to_array<std::string_view>({"fault-on-record", "before-fix", "matter-open", "promised-time",
+                                                                    "options-listed", "wish-answered", "asked-before", "like-last"});
+};
+
+/// The sentences of a reply in which flags count.
+enum class SentenceKind { statement, question };
+template <>
+struct Vocabulary<SentenceKind> {
+    static constexpr std::string_view kName = "kind of sentence";
+    static constexpr auto kWords = std::to_array<std::string_view>({"statement", "question"});
+};
+
+/// A reply that a check is tried on, and what the customer wrote before it.
+struct CheckTest {
+    std::string text;
+    std::string context = {};
+    bool operator==(const CheckTest&) const = default;
+};
+
 struct Check {
     std::string id;
     std::vector<std::string> rules;
     Level level = Level::warning;
     std::vector<ReplyMoment> on;  ///< empty: any
+    std::optional<Level> elsewhere;  ///< its level at the other moments; none: it does not apply there
     Condition when;
+    std::vector<std::string> said;    ///< one must stand in what the customer wrote
+    std::vector<std::string> unsaid;  ///< none may stand in what the customer wrote
+    std::optional<StateTest> state;
     std::vector<std::string> flag;    ///< patterns that must not stand in the reply
+    std::optional<SentenceKind> in;   ///< … in sentences of this kind
+    int at_least = 1;                 ///< … so many times
     std::vector<std::string> unless;  ///< … except inside these
+    std::vector<std::string> not_after;  ///< … except shortly after these
     std::vector<std::string> reason;  ///< `near: reason:` lifts a finding …
     int reason_within = 0;            ///< … when it stands within so many sentences
     std::vector<std::string> need;    ///< one must stand in the reply
@@ -134,10 +167,20 @@ struct Check {
     std::string message;
     std::string instead;
     std::vector<std::string> labels;
-    std::vector<std::string> flags;   ///< `tests: flags:` replies it must find fault with
-    std::vector<std::string> passes;  ///< `tests: passes:` replies it must let through
+    std::vector<CheckTest> flags;   ///< `tests: flags:` replies it must find fault with
+    std::vector<CheckTest> passes;  ///< `tests: passes:` replies it must let through
     int line = 0;
     bool operator==(const Check&) const = default;
+};
+
+/// A line of `heard:`: what a customer's words say about kind and mood, where no ticket says it.
+struct HeardRule {
+    std::optional<Kind> kind;
+    std::optional<Mood> mood;
+    std::vector<std::string> words;   ///< patterns of which one must stand there
+    std::vector<std::string> unless;  ///< … and none of these
+    int line = 0;
+    bool operator==(const HeardRule&) const = default;
 };
 
 struct Template {
@@ -169,6 +212,7 @@ struct Playbook {
     std::vector<GiftItem> gifts;
     std::vector<Step> steps;
     std::vector<Check> checks;
+    std::vector<HeardRule> heard;  ///< the first that fits counts
     std::vector<Template> templates;
     std::vector<Role> escalation;
     std::vector<CauseArea> causes;  ///< empty: any cause of the form AREA/NAME

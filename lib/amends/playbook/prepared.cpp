@@ -214,10 +214,17 @@ Result<T> read(std::string_view bytes) {
 
 }  // namespace
 
-PreparedPlaybook prepare(const Playbook& playbook) { return {written(playbook), written(playbook.checks)}; }
+PreparedPlaybook prepare(const Playbook& playbook) { return {written(playbook), written(check_set_of(playbook))}; }
+
+/// FNV-1a: the texts are our own, nobody attacks it.
+std::uint64_t text_key(std::string_view text) {
+    std::uint64_t key = 0xCBF29CE484222325U;
+    for (const char byte : text) key = (key ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
+    return key;
+}
 
 Result<Playbook> read_prepared(std::string_view core) { return read<Playbook>(core); }
 
-Result<std::vector<Check>> read_prepared_checks(std::string_view checks) { return read<std::vector<Check>>(checks); }
+Result<CheckSet> read_prepared_checks(std::string_view checks) { return read<CheckSet>(checks); }
 
 }  // namespace amends

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include <amends/playbook/matcher.hpp>
+#include <amends/playbook/pattern.hpp>
 #include <amends/playbook/read_values.hpp>
 
 namespace amends {
@@ -12,25 +12,14 @@ constexpr auto kLabels = std::to_array<std::string_view>({"policy_excuse", "deni
                                                          "no_assurance", "pass_the_buck", "overpromise", "bare_no", "hostile",
                                                          "jargon"});
 
-/// Reads patterns and reports those that don't compile. True when all are good.
-bool read_patterns(const YamlNode* node, Reading& reading, std::vector<std::string>& into) {
-    if (node == nullptr) return true;
-    read_value(*node, reading, into);
-    bool good = true;
-    const auto check = [&](const YamlNode& pattern) {
-        const auto compiles = check_pattern(pattern.text, reading.patterns_left);
-        if (!compiles) reading.problems.add(pattern, compiles.error());
-        good = good && compiles.has_value();
-    };
-    for_each_value(node, check);
-    return good;
-}
-
 bool read_all_patterns(Keys& keys, Reading& reading, Check& into) {
     bool good = read_patterns(keys.find("flag"), reading, into.flag);
     good = read_patterns(keys.find("unless"), reading, into.unless) && good;
+    good = read_patterns(keys.find("not_after"), reading, into.not_after) && good;
     good = read_patterns(keys.find("need"), reading, into.need) && good;
     good = read_patterns(keys.find("not_as"), reading, into.not_as) && good;
+    good = read_patterns(keys.find("said"), reading, into.said) && good;
+    good = read_patterns(keys.find("unsaid"), reading, into.unsaid) && good;
     if (const YamlNode* near = keys.find("near")) {
         Keys inner{*near, "'near'", reading};
         good = read_patterns(inner.require("reason"), reading, into.reason) && good;
@@ -39,25 +28,81 @@ bool read_all_patterns(Keys& keys, Reading& reading, Check& into) {
     return good;
 }
 
-/// Runs the check's own tests, as far as patterns alone can tell.
-void try_tests(const YamlNode& tests, const Check& check, Reading& reading) {
-    const Matcher matcher{check};
-    const auto try_each = [&](const YamlNode* list, bool fault, std::string_view verdict) {
-        for_each_value(list, [&](const YamlNode& text) {
-            if (matcher.finds_fault(text.text) == fault) return;
-            reading.problems.add(text, fmt::format("check '{}' {} this text of its tests", check.id, verdict));
-        });
+/// A text, or a map of `text` and `context`.
+CheckTest read_test(const YamlNode& node, Reading& reading) {
+    CheckTest test;
+    if (node.type != YamlNode::Type::map) {
+        read_value(node, reading, test.text);
+        return test;
+    }
+    Keys keys{node, "a test of a check", reading};
+    keys.require("text", test.text);
+    keys.read("context", test.context);
+    return test;
+}
+
+/// The texts of a test; one stands for a list of one.
+std::vector<const YamlNode*> test_nodes(const YamlNode* list) {
+    std::vector<const YamlNode*> nodes;
+    if (list == nullptr) return nodes;
+    if (list->type != YamlNode::Type::list) nodes.push_back(list);
+    for (const YamlNode& item : list->items) nodes.push_back(&item);
+    return nodes;
+}
+
+struct ReadTest {
+    const YamlNode* node = nullptr;
+    bool fault = false;  ///< the check must find one
+    CheckTest test;
+};
+
+std::vector<ReadTest> read_tests(const YamlNode& node, Reading& reading, Check& into) {
+    std::vector<ReadTest> all;
+    Keys keys{node, "'tests' of a check", reading};
+    const auto read = [&](const YamlNode* list, bool fault, std::vector<CheckTest>& to) {
+        for (const YamlNode* one : test_nodes(list)) {
+            to.push_back(read_test(*one, reading));
+            all.push_back({one, fault, to.back()});
+        }
     };
-    try_each(tests.find("flags"), true, "does not flag");
-    try_each(tests.find("passes"), false, "flags");
+    read(keys.find("flags"), true, into.flags);
+    read(keys.find("passes"), false, into.passes);
+    return all;
+}
+
+void try_tests(const std::vector<ReadTest>& tests, const Check& check, Reading& reading) {
+    if (!reading.make_trial || tests.empty()) return;
+    const CheckTrial finds_fault = reading.make_trial(check);
+    for (const ReadTest& one : tests) {
+        if (finds_fault(one.test) == one.fault) continue;
+        reading.problems.add(*one.node, fmt::format("check '{}' {} this text of its tests", check.id, one.fault ? "does not flag" : "flags"));
+    }
+}
+
+void require_together(const YamlNode& node, std::string_view key, bool other, std::string_view name, Reading& reading) {
+    if (node.find(key) != nullptr && !other) reading.problems.add(node, fmt::format("'{}' goes with '{}'", key, name));
+}
+
+/// What a state needs besides: `promised-time` and `asked-before` look at what was flagged, two look at nothing else.
+void check_state_sense(const YamlNode& node, const Check& check, Reading& reading) {
+    const bool alone = check.state == StateTest::options_listed || check.state == StateTest::like_last;
+    const bool flags = check.state == StateTest::promised_time || check.state == StateTest::asked_before;
+    if (alone && (!check.flag.empty() || !check.need.empty())) {
+        reading.problems.add(node, fmt::format("state '{}' takes neither 'flag' nor 'need'", to_string(*check.state)));
+    }
+    if (flags && check.flag.empty()) reading.problems.add(node, fmt::format("state '{}' goes with 'flag'", to_string(*check.state)));
+    if (!alone && check.state != StateTest::wish_answered && check.flag.empty() && check.need.empty()) {
+        reading.problems.add(node, "a check needs 'flag' or 'need'");
+    }
 }
 
 void check_sense(const YamlNode& node, const Check& check, Reading& reading) {
-    if (check.flag.empty() && check.need.empty()) reading.problems.add(node, "a check needs 'flag' or 'need'");
-    if (!check.unless.empty() && check.flag.empty()) reading.problems.add(node, "'unless' goes with 'flag'");
-    if (!check.reason.empty() && check.flag.empty()) reading.problems.add(node, "'near' goes with 'flag'");
-    if (check.first && check.need.empty()) reading.problems.add(node, "'first' goes with 'need'");
-    if (!check.not_as.empty() && check.need.empty()) reading.problems.add(node, "'not_as' goes with 'need'");
+    check_state_sense(node, check, reading);
+    for (const char* key : {"unless", "near", "not_after", "in", "at_least"}) {
+        require_together(node, key, !check.flag.empty(), "flag", reading);
+    }
+    for (const char* key : {"first", "not_as"}) require_together(node, key, !check.need.empty(), "need", reading);
+    if (check.at_least < 1) reading.problems.add(node, "'at_least' is 1 or more");
 }
 
 /// `on:` is a list of moments, or a condition as under `when:`.
@@ -69,6 +114,16 @@ void read_on(const YamlNode& node, Reading& reading, Check& into) {
     }
 }
 
+void read_scope(Keys& keys, Reading& reading, Check& into) {
+    if (const YamlNode* on = keys.find("on")) read_on(*on, reading, into);
+    if (const YamlNode* when = keys.find("when")) into.when = read_condition(*when, reading);
+    keys.read("elsewhere", into.elsewhere);
+    keys.read("state", into.state);
+    keys.read("in", into.in);
+    keys.read("at_least", into.at_least);
+    keys.read("first", into.first);
+}
+
 Check read_check(const YamlNode& node, Reading& reading) {
     Check check;
     check.line = node.line;
@@ -77,25 +132,33 @@ Check read_check(const YamlNode& node, Reading& reading) {
     if (const YamlNode* id = node.find("id")) check_id(*id, reading);
     check.rules = read_rules(keys.require("rule"), reading);
     keys.read("level", check.level);
-    if (const YamlNode* on = keys.find("on")) read_on(*on, reading, check);
-    if (const YamlNode* when = keys.find("when")) check.when = read_condition(*when, reading);
+    read_scope(keys, reading, check);
     const bool good = read_all_patterns(keys, reading, check);
-    keys.read("first", check.first);
     keys.require("message", check.message);
     keys.read("instead", check.instead);
     keys.read("labels", check.labels);
     check_words(node.find("labels"), "label", kLabels, reading);
     check_sense(node, check, reading);
     if (const YamlNode* tests = keys.find("tests")) {
-        Keys inner{*tests, "'tests' of a check", reading};
-        inner.read("flags", check.flags);
-        inner.read("passes", check.passes);
-        if (good) try_tests(*tests, check, reading);
+        const auto read = read_tests(*tests, reading, check);
+        if (good) try_tests(read, check, reading);
     }
     return check;
 }
 
 }  // namespace
+
+bool read_patterns(const YamlNode* node, Reading& reading, std::vector<std::string>& into) {
+    if (node == nullptr) return true;
+    read_value(*node, reading, into);
+    bool good = true;
+    for_each_value(node, [&](const YamlNode& pattern) {
+        const auto compiles = check_pattern(pattern.text, reading.patterns_left);
+        if (!compiles) reading.problems.add(pattern, compiles.error());
+        good = good && compiles.has_value();
+    });
+    return good;
+}
 
 void read_checks(const YamlNode& node, Reading& reading, Playbook& into) {
     if (node.type != YamlNode::Type::list) reading.problems.add(node, "expected a list of checks");
@@ -105,6 +168,21 @@ void read_checks(const YamlNode& node, Reading& reading, Playbook& into) {
             reading.problems.add(item, fmt::format("check '{}' stands twice", check.id));
         }
         into.checks.push_back(std::move(check));
+    }
+}
+
+void read_heard(const YamlNode& node, Reading& reading, Playbook& into) {
+    if (node.type != YamlNode::Type::list) reading.problems.add(node, "expected a list: what a customer's words say");
+    for (const YamlNode& item : node.items) {
+        HeardRule rule;
+        rule.line = item.line;
+        Keys keys{item, "a line of 'heard'", reading};
+        keys.read("kind", rule.kind);
+        keys.read("mood", rule.mood);
+        (void)read_patterns(keys.require("words"), reading, rule.words);
+        (void)read_patterns(keys.find("unless"), reading, rule.unless);
+        if (!rule.kind && !rule.mood) reading.problems.add(item, "a line of 'heard' needs 'kind' or 'mood'");
+        into.heard.push_back(std::move(rule));
     }
 }
 

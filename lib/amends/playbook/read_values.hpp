@@ -10,6 +10,7 @@
 
 #include <amends/base/suggest.hpp>
 #include <amends/playbook/model.hpp>
+#include <amends/playbook/reader.hpp>
 #include <amends/playbook/yaml_tree.hpp>
 
 namespace amends {
@@ -18,6 +19,7 @@ namespace amends {
 struct Reading {
     Problems& problems;
     const Currency& currency;
+    const MakeTrial& make_trial;
     int patterns_left;  ///< what patterns may still cost
 };
 
@@ -121,10 +123,14 @@ void read_options(const YamlNode& node, Reading& reading, Playbook& into);
 void read_gifts(const YamlNode& node, Reading& reading, Playbook& into);
 void read_steps(const YamlNode& node, Reading& reading, Playbook& into);
 void read_checks(const YamlNode& node, Reading& reading, Playbook& into);
+void read_heard(const YamlNode& node, Reading& reading, Playbook& into);
 void read_templates(const YamlNode& node, Reading& reading, Playbook& into);
 void read_escalation(const YamlNode& node, Reading& reading, Playbook& into);
 void read_causes(const YamlNode& node, Reading& reading, Playbook& into);
 void read_scenarios(const YamlNode& node, Reading& reading, Playbook& into);
+
+/// Reads patterns and reports those that don't compile. True when all are good.
+bool read_patterns(const YamlNode* node, Reading& reading, std::vector<std::string>& into);
 
 Condition read_condition(const YamlNode& node, Reading& reading);
 /// Reads `rule:`, one id or a list, and reports those that are no rules.

@@ -5,7 +5,7 @@
 
 #include <amends/playbook/extend.hpp>
 #include <amends/playbook/include_holidays.hpp>
-#include <amends/playbook/matcher.hpp>
+#include <amends/playbook/pattern.hpp>
 #include <amends/playbook/read_values.hpp>
 
 namespace amends {
@@ -27,6 +27,7 @@ constexpr auto kSections = std::to_array<Section>({
     {"gifts", read_gifts},
     {"steps", read_steps},
     {"checks", read_checks},
+    {"heard", read_heard},
     {"templates", read_templates},
     {"escalation", read_escalation},
     {"causes", read_causes},
@@ -52,7 +53,8 @@ std::string to_string(const Problem& problem) {
                        problem.hint.empty() ? "" : " (", problem.hint, problem.hint.empty() ? "" : ")");
 }
 
-ReadPlaybook read_playbook(const PlaybookSource& source, const Currency& currency, const FindPlaybook& find) {
+ReadPlaybook read_playbook(const PlaybookSource& source, const Currency& currency, const FindPlaybook& find,
+                           const MakeTrial& make_trial) {
     ReadPlaybook read;
     Problems problems;
     bool alone = true;
@@ -65,7 +67,7 @@ ReadPlaybook read_playbook(const PlaybookSource& source, const Currency& currenc
     if (whole) include_holidays(root, find_other, problems);
     Playbook playbook;
     if (whole) {
-        Reading reading{problems, currency, kMostPatternSize};
+        Reading reading{problems, currency, make_trial, kMostPatternSize};
         playbook = read_sections(root, reading);
     }
     if (problems.none()) read.merged = alone ? source.text : to_yaml(root);

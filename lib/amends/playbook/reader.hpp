@@ -34,6 +34,11 @@ struct PlaybookSource {
 /// such a path. Refuses (not_found).
 using FindPlaybook = std::function<Result<PlaybookSource>(const std::string& name, const PlaybookSource& from)>;
 
+/// Whether a check finds fault with a text of its tests.
+using CheckTrial = std::function<bool(const CheckTest&)>;
+/// Makes ready for the tests of one check. How checks read a text is not the playbook's business, so that it comes from outside.
+using MakeTrial = std::function<CheckTrial(const Check&)>;
+
 /// A playbook that was read, or every fault that was found in its text and in what it extends, in order of place.
 struct ReadPlaybook {
     std::optional<Playbook> playbook;  ///< empty exactly when there are problems
@@ -47,7 +52,9 @@ inline constexpr int kMostPlaybookDepth = 64;
 inline constexpr int kMostPlaybookEvents = 20'000;
 
 /// Reads and checks the whole format, also the sections whose engine is not there yet. Never throws for what a file says,
-/// never takes longer than a moment, whatever the file is.
-ReadPlaybook read_playbook(const PlaybookSource& source, const Currency& currency, const FindPlaybook& find);
+/// never takes longer than a moment, whatever the file is. The tests of its checks are passed by `make_trial`; without one
+/// they are not: for a text that was read before.
+ReadPlaybook read_playbook(const PlaybookSource& source, const Currency& currency, const FindPlaybook& find,
+                           const MakeTrial& make_trial = {});
 
 }  // namespace amends

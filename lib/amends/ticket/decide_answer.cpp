@@ -4,6 +4,7 @@
 #include <amends/playbook/authority.hpp>
 #include <amends/ticket/decide_each.hpp>
 #include <amends/ticket/guide.hpp>
+#include <amends/ticket/review.hpp>
 #include <amends/ticket/terms.hpp>
 
 namespace amends {
@@ -38,14 +39,16 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const A
                                                  kMostHoldingReplies),
                       "TEN-2", fmt::format("amends respond {}, or say why with --force --because '…'", number(ticket.id)));
     }
+    if (const auto allowed = may_be_sent(request.review, request.because); !allowed) return refuse(allowed);
     const UpdateTerms update = update_terms(playbook, moment.calendars, ticket.facts(), moment.now, request.until);
     const Instant until = request.until.value_or(update.due);
     if (const auto ahead = must_be_ahead("--until", until, moment); !ahead) return refuse(ahead);
+    auto [found, mended, because] = record_of(request.review, request.because);
     Deeds deeds;
     end_waits(ticket, true, moment, deeds);
-    deeds.emplace_back(Acknowledged{.until = until, .update = update,
-                                    .forced = request.because.has_value(), .text = request.text.trimmed(),
-                                    .because = request.because.value_or(Text{})});
+    deeds.emplace_back(Acknowledged{.until = until, .update = update, .forced = request.because.has_value(),
+                                    .found = std::move(found), .mended = std::move(mended), .text = request.text.trimmed(),
+                                    .because = std::move(because)});
     return deeds;
 }
 
@@ -54,9 +57,11 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const R
     if (const auto allowed = steps_allow(ticket, playbook, "respond"); !allowed && !request.because) {
         return refuse(allowed);
     }
+    if (const auto allowed = may_be_sent(request.review, request.because); !allowed) return refuse(allowed);
+    auto [found, mended, because] = record_of(request.review, request.because);
     Replied replied{.ball = request.ball, .until = std::nullopt, .update = std::nullopt,
-                    .forced = request.because.has_value(), .text = request.text.trimmed(),
-                    .because = request.because.value_or(Text{})};
+                    .forced = request.because.has_value(), .found = std::move(found), .mended = std::move(mended),
+                    .text = request.text.trimmed(), .because = std::move(because)};
     if (request.ball == Ball::until) {
         replied.update = update_terms(playbook, moment.calendars, ticket.facts(), moment.now, request.until);
         replied.until = request.until.value_or(replied.update->due);
@@ -78,7 +83,10 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const O
     if (const auto allowed = steps_allow(ticket, playbook, "offer-options"); !allowed) return refuse(allowed);
     if (const auto allowed = check_costs(playbook, request, moment); !allowed) return refuse(allowed);
     if (const auto sendable = can_be_sent(request.text); !sendable) return refuse(sendable);
-    OptionsOffered offer{.costs = {}, .feared = request.feared, .options = {}, .text = request.text.trimmed()};
+    if (const auto allowed = may_be_sent(request.review, request.because); !allowed) return refuse(allowed);
+    auto [found, mended, because] = record_of(request.review, request.because);
+    OptionsOffered offer{.costs = {}, .feared = request.feared, .forced = request.because.has_value(), .found = std::move(found),
+                         .mended = std::move(mended), .options = {}, .text = request.text.trimmed(), .because = std::move(because)};
     std::string lines;
     for (const Offer& option : request.options) {
         const Text line = option.text.first_line();

@@ -192,18 +192,39 @@ struct Assigned {
     static void fields(auto& self, auto& visit) { visit("to", self.to); }
 };
 
+/// What a check of the playbook found in an answer.
+struct FoundByCheck {
+    std::string check;
+    std::string rule;
+    Level level{};
+    int count = 0;
+    bool waived = false;  ///< it was sent all the same, for a reason
+    bool operator==(const FoundByCheck&) const = default;
+    static void fields(auto& self, auto& visit) {
+        visit("check", self.check);
+        visit("rule", self.rule);
+        visit("level", self.level);
+        visit("count", self.count);
+        visit("waived", self.waived);
+    }
+};
+
 /// A holding reply: we are on it, and come back by then (TEN-2).
 struct Acknowledged {
     static constexpr std::string_view kKind = "acknowledged";
     Instant until{};  ///< what the customer was told
     UpdateTerms update;
     bool forced = false;
+    std::vector<FoundByCheck> found;   ///< errors and warnings in what was sent
+    std::vector<FoundByCheck> mended;  ///< … in drafts of it, and gone when it was sent
     Text text, because;
     bool operator==(const Acknowledged&) const = default;
     static void fields(auto& self, auto& visit) {
         visit("until", self.until);
         visit("update", self.update);
         visit("forced", self.forced);
+        visit("found", self.found);
+        visit("mended", self.mended);
         visit(Slot::text, self.text);
         visit(Slot::because, self.because);
     }
@@ -223,6 +244,7 @@ struct Replied {
     std::optional<Instant> until;       ///< what the customer was told
     std::optional<UpdateTerms> update;  ///< only with Ball::until
     bool forced = false;
+    std::vector<FoundByCheck> found, mended;  ///< as in Acknowledged
     Text text, because;
     bool operator==(const Replied&) const = default;
     static void fields(auto& self, auto& visit) {
@@ -230,6 +252,8 @@ struct Replied {
         visit("until", self.until);
         visit("update", self.update);
         visit("forced", self.forced);
+        visit("found", self.found);
+        visit("mended", self.mended);
         visit(Slot::text, self.text);
         visit(Slot::because, self.because);
     }
@@ -246,14 +270,21 @@ struct OptionsOffered {
     static constexpr std::string_view kKind = "options_offered";
     std::vector<OptionCost> costs;  ///< one an option
     std::optional<Money> feared;    ///< what we feared it would cost (TEN-4)
+    bool forced = false;
+    std::vector<FoundByCheck> found, mended;  ///< as in Acknowledged
     Text options;                   ///< one option a line
     Text text;                      ///< the message that carried them
+    Text because;                   ///< why it was sent with faults
     bool operator==(const OptionsOffered&) const = default;
     static void fields(auto& self, auto& visit) {
         visit("costs", self.costs);
         visit("feared", self.feared);
+        visit("forced", self.forced);
+        visit("found", self.found);
+        visit("mended", self.mended);
         visit(Slot::options, self.options);
         visit(Slot::text, self.text);
+        visit(Slot::because, self.because);
     }
 };
 

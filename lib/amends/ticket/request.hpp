@@ -51,15 +51,24 @@ struct Note {
 };
 /// Why something is done although it is advised against.
 using Override = std::optional<Text>;
+/// How an answer stands with the playbook's checks.
+struct Review {
+    std::vector<std::string> waive;    ///< checks that may find what they like …
+    Text because;                      ///< … for this reason
+    std::vector<FoundByCheck> mended;  ///< found in earlier drafts
+    std::vector<FoundByCheck> found;   ///< in the text: filled in by the desk
+};
 struct Acknowledge {
     std::optional<Instant> until;  ///< none: the playbook's interval
     Override because;
+    Review review;
     Text text;
 };
 struct Respond {
     Ball ball = Ball::until;
     std::optional<Instant> until;  ///< only with Ball::until; none: the playbook's interval
     Override because;
+    Review review;
     Text text;
 };
 struct Offer {
@@ -69,6 +78,8 @@ struct Offer {
 struct OfferOptions {
     std::vector<Offer> options;
     std::optional<Money> feared;
+    Override because;
+    Review review;
     Text text;
 };
 struct Choose {

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include <cli/checked_send.hpp>
+
+#include <algorithm>
+
+#include <cli/output/editor.hpp>
+#include <cli/output/findings.hpp>
+
+namespace amends::cli {
+namespace {
+
+Override override_of(const Insistence& insistence) {
+    const bool reason = !insistence.because.blank();
+    if (reason && !insistence.force && insistence.waive.empty()) {
+        throw Error{Code::usage, "--because goes with --force or --waive", "--waive CHECK --because '…'"};
+    }
+    if (!reason && insistence.force) throw Error{Code::usage, "--force needs a reason", "--force --because '…'"};
+    return insistence.force ? Override{insistence.because} : std::nullopt;
+}
+
+bool stops(const Finding& finding, const Insistence& insistence) {
+    return finding.level == Level::error && !insistence.force &&
+           std::ranges::find(insistence.waive, finding.check->id) == insistence.waive.end();
+}
+
+/// Errors and warnings: hints are for `amends check`, which is asked for them.
+Findings serious(Findings findings) {
+    std::erase_if(findings, [](const Finding& finding) { return finding.level == Level::hint; });
+    return findings;
+}
+
+/// The text once more, with what was found below it.
+Text edit_again(Context& context, const Text& text, const Findings& findings) {
+    EditorDraft draft{.text = text, .about = {"The check found this. Mend it and save, or leave the text as it is to stop here.", ""}};
+    for (std::string& line : finding_lines(findings)) draft.about.push_back(std::move(line));
+    forget_text(context);
+    return edit(context, draft);
+}
+
+void add_counts(std::vector<FoundByCheck>& to, const std::vector<FoundByCheck>& counts) {
+    for (const FoundByCheck& one : counts) {
+        if (std::ranges::find(to, one.check, &FoundByCheck::check) == to.end()) to.push_back(one);
+    }
+}
+
+}  // namespace
+
+std::vector<Option> insistence_options(Insistence& into) {
+    return {flag("--force", "do it although a check or the playbook's steps speak against it; needs --because", into.force),
+            option("--waive", "CHECK", "send it although this check finds an error; needs --because", into.waive),
+            option("--because", "TEXT", "why, for the record", into.because)};
+}
+
+Changed send_checked(Context& context, TicketId id, Written written, const Insistence& insistence, const MakeRequest& make) {
+    const Override because = override_of(insistence);
+    Review review{.waive = insistence.waive, .because = insistence.because, .mended = {}, .found = {}};
+    written.acting.zone = &context.zone();
+    const bool from_editor = !context.unsent_text.empty();
+    for (;;) {
+        const auto findings = serious(context.desk->review(id, make(written.text, because, review), written.acting));
+        const bool stopped = std::ranges::any_of(findings, [&](const Finding& one) { return stops(one, insistence); });
+        if (stopped && from_editor && context.may_ask()) {
+            const Text again = edit_again(context, written.text, findings);
+            if (again != written.text) {
+                add_counts(review.mended, counted(findings));
+                written.text = again;
+                continue;
+            }
+        }
+        if (!context.json()) print_findings(context.err, "draft", written.text.stored(), findings, context.environment.err_is_terminal);
+        return context.desk->change(id, make(written.text, because, review), written.acting);
+    }
+}
+
+}  // namespace amends::cli

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include <amends/check/named_time.hpp>
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <span>
+#include <vector>
+
+namespace amends {
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::local_days;
+using std::chrono::minutes;
+
+struct Named {
+    std::string_view begins;  ///< a word that begins so
+    int value = 0;
+};
+constexpr auto kWeekdays = std::to_array<Named>({{"montag", 1}, {"mon", 1}, {"dienstag", 2}, {"tue", 2}, {"mittwoch", 3}, {"wed", 3}, {"donnerstag", 4}, {"thu", 4},
+                                                {"freitag", 5}, {"fri", 5}, {"samstag", 6}, {"sonnabend", 6}, {"sat", 6}, {"sonntag", 0}, {"sun", 0}});
+constexpr auto kMonths = std::to_array<Named>({{"jan", 1}, {"feb", 2}, {"mar", 3}, {"maerz", 3}, {"apr", 4}, {"may", 5}, {"mai", 5}, {"jun", 6}, {"jul", 7},
+                                              {"aug", 8}, {"sep", 9}, {"oct", 10}, {"okt", 10}, {"nov", 11}, {"dec", 12}, {"dez", 12}});
+constexpr auto kDaysAhead = std::to_array<Named>({{"today", 0}, {"tonight", 0}, {"heute", 0}, {"tomorrow", 1}, {"morgen", 1}, {"uebermorgen", 2}});
+constexpr auto kHours = std::to_array<Named>({{"noon", 12}, {"midday", 12}, {"mittag", 12}, {"midnight", 0}, {"mitternacht", 0}});
+constexpr auto kNumbers = std::to_array<Named>({{"an", 1}, {"a", 1}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7},
+                                               {"eight", 8}, {"nine", 9}, {"ten", 10}, {"twelve", 12}, {"ein", 1}, {"eine", 1}, {"einer", 1}, {"einem", 1},
+                                               {"zwei", 2}, {"drei", 3}, {"vier", 4}, {"fuenf", 5}, {"sechs", 6}, {"sieben", 7}, {"acht", 8}, {"zehn", 10}});
+/// In minutes.
+constexpr auto kUnits = std::to_array<Named>({{"minute", 1}, {"min", 1}, {"hour", 60}, {"stunde", 60}, {"day", 1440}, {"tag", 1440}, {"werktag", 2880},
+                                             {"arbeitstag", 2880}, {"week", 10080}, {"woche", 10080}});
+
+std::optional<int> begins_as(std::string_view word, std::span<const Named> known) {
+    for (const Named& one : known) {
+        if (word.starts_with(one.begins)) return one.value;
+    }
+    return std::nullopt;
+}
+
+std::optional<int> is_one_of(std::string_view word, std::span<const Named> known) {
+    for (const Named& one : known) {
+        if (word == one.begins) return one.value;
+    }
+    return std::nullopt;
+}
+
+/// Words, and numbers with the signs of times and dates in them.
+std::vector<std::string_view> tokens_of(std::string_view text) {
+    std::vector<std::string_view> tokens;
+    const auto belongs = [](char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == ':' || byte == '.' || byte == '/'; };
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && belongs(text[end])) ++end;
+        std::string_view token = text.substr(at, end - at);
+        while (token.ends_with('.') || token.ends_with(':') || token.ends_with('/')) token.remove_suffix(1);
+        if (!token.empty()) tokens.push_back(token);
+        at = end + 1;
+    }
+    return tokens;
+}
+
+struct Number {
+    int value = 0;
+    std::string_view rest;  ///< what follows it in the same token
+};
+std::optional<Number> number_of(std::string_view token) {
+    Number number;
+    const auto [stop, error] = std::from_chars(token.data(), token.data() + token.size(), number.value);
+    constexpr int kMost = 9999;
+    if (error != std::errc{} || number.value < 0 || number.value > kMost) return std::nullopt;
+    number.rest = token.substr(static_cast<std::size_t>(stop - token.data()));
+    return number;
+}
+
+/// Collects day, hour and length from the words of a time.
+class TimeReader {
+public:
+    TimeReader(Instant now, const Zone& zone) : now_{now}, zone_{zone}, today_{std::chrono::floor<days>(zone.to_local(now))} {}
+
+    std::optional<TimeSpanNamed> read(std::string_view text) {
+        const auto tokens = tokens_of(text);
+        for (std::size_t at = 0; at < tokens.size(); ++at) take(tokens[at], at + 1 < tokens.size() ? tokens[at + 1] : "");
+        if (length_) return TimeSpanNamed{now_, now_ + *length_};
+        if (hour_) return around_hour();
+        if (day_) return TimeSpanNamed{zone_.earliest(*day_), zone_.latest(*day_ + days{1})};
+        return std::nullopt;
+    }
+
+private:
+    void take(std::string_view token, std::string_view next) {
+        if (const auto unit = begins_as(token, kUnits); unit && amount_) {
+            length_ = minutes{*unit} * (*amount_ + 1);
+        } else if (const auto number = number_of(token)) {
+            take_number(*number, next);
+        } else if (const auto ahead = begins_as(token, kDaysAhead)) {
+            day_ = today_ + days{*ahead};
+        } else if (const auto weekday = begins_as(token, kWeekdays)) {
+            const std::chrono::weekday wanted{static_cast<unsigned>(*weekday)};
+            day_ = today_ + (wanted - std::chrono::weekday{today_});
+        } else if (const auto month = begins_as(token, kMonths)) {
+            month_ = *month;
+            if (amount_) set_date(*amount_, *month_);
+        } else if (const auto hour = begins_as(token, kHours)) {
+            hour_ = hours{*hour};
+        } else if (const auto amount = is_one_of(token, kNumbers)) {
+            amount_ = amount;
+        }
+    }
+
+    /// `17:30`, `5pm`, `5 pm`, `17 uhr`, `27.11`, `27/11`, the 27 of `27 november`, the 3 of `3 days`.
+    void take_number(const Number& number, std::string_view next) {
+        amount_ = number.value;
+        const std::string_view suffix = number.rest.empty() ? next : number.rest;
+        if (suffix.starts_with(':')) {
+            const auto minute = number_of(suffix.substr(1));
+            hour_ = hours{number.value} + minutes{minute ? minute->value : 0};
+        } else if (suffix == "pm" || suffix == "p.m") {
+            hour_ = hours{number.value % 12 + 12};
+        } else if (suffix == "am" || suffix == "a.m" || suffix == "uhr" || suffix == "o") {
+            hour_ = hours{number.value};
+        } else if (number.rest.starts_with('.') || number.rest.starts_with('/')) {
+            if (const auto month = number_of(number.rest.substr(1))) set_date(number.value, month->value);
+        } else if (month_ && !day_) {
+            set_date(number.value, *month_);
+        }
+    }
+
+    void set_date(int day, int month) {
+        const std::chrono::year_month_day today{today_};
+        const std::chrono::month_day wanted{std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}};
+        for (int years = 0; years < 2; ++years) {
+            const std::chrono::year_month_day date{today.year() + std::chrono::years{years}, wanted.month(), wanted.day()};
+            if (!date.ok() || local_days{date} < today_) continue;
+            day_ = local_days{date};
+            return;
+        }
+    }
+
+    [[nodiscard]] TimeSpanNamed around_hour() const {
+        constexpr hours kGiveOrTake{1};
+        const auto at = [&](local_days day) { return zone_.earliest(day + *hour_); };
+        Instant meant = at(day_.value_or(today_));
+        if (!day_ && meant < now_) meant = at(today_ + days{1});
+        return {meant - kGiveOrTake, meant + kGiveOrTake};
+    }
+
+    Instant now_;
+    const Zone& zone_;
+    local_days today_;
+    std::optional<local_days> day_;
+    std::optional<minutes> hour_;
+    std::optional<minutes> length_;
+    std::optional<int> amount_, month_;
+};
+
+}  // namespace
+
+std::optional<TimeSpanNamed> read_named_time(std::string_view words, Instant now, const Zone& zone) {
+    return TimeReader{now, zone}.read(words);
+}
+
+}  // namespace amends

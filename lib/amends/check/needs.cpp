@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// What must stand in a draft.
+#include <algorithm>
+#include <set>
+
+#include <amends/check/examination.hpp>
+
+namespace amends {
+namespace {
+
+/// The passage as far as it counts, with what does not count blanked out.
+class Counted {
+public:
+    Counted(const Examination& examination, std::uint32_t passage, std::size_t limit) {
+        const Stretch& whole = examination.draft.passages()[passage];
+        begin_ = whole.begin;
+        text_ = examination.draft.plain({whole.begin, std::min(whole.end, limit)});
+        for (const Stretch& empty_words : examination.shelf.matches_in(examination.patterns.not_as, passage)) {
+            blank(empty_words);
+        }
+    }
+    [[nodiscard]] std::string_view text() const { return text_; }
+    [[nodiscard]] std::size_t begin() const { return begin_; }
+
+private:
+    void blank(const Stretch& place) {
+        if (blanked_.empty()) blanked_ = text_;
+        const std::size_t from = std::min(place.begin - begin_, blanked_.size());
+        const std::size_t to = std::min(place.end - begin_, blanked_.size());
+        std::fill(blanked_.begin() + static_cast<std::ptrdiff_t>(from), blanked_.begin() + static_cast<std::ptrdiff_t>(to), ' ');
+        text_ = blanked_;
+    }
+    std::string_view text_;
+    std::string blanked_;
+    std::size_t begin_ = 0;
+};
+
+bool stands_in(const Examination& examination, const Pattern& pattern, const Counted& counted) {
+    for (auto found = pattern.find(counted.text()); found; found = pattern.find(counted.text(), std::max(found->end, found->begin + 1))) {
+        if (!examination.draft.in_link({counted.begin() + found->begin, counted.begin() + found->end})) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool is_missed(const Examination& examination) {
+    const auto& [check, patterns, draft, situation, heard, shelf, least] = examination;
+    const std::size_t limit = check.first ? draft.end_of_first(static_cast<std::size_t>(*check.first)) : draft.plain().size();
+    for (std::uint32_t number = patterns.need.begin; number < patterns.need.end; ++number) {
+        for (const std::uint32_t passage : shelf.candidates(number)) {
+            if (draft.passages()[passage].begin >= limit) break;
+            if (stands_in(examination, shelf.pattern(number), Counted{examination, passage, limit})) return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace amends

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// What a draft is held against of the ticket's state.
+#include <algorithm>
+#include <set>
+
+#include <amends/check/examination.hpp>
+#include <amends/check/named_time.hpp>
+
+namespace amends {
+namespace {
+
+bool is_word_byte(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte < 0; }
+
+std::vector<std::string_view> words_of(std::string_view lower, std::size_t least) {
+    std::vector<std::string_view> words;
+    for (std::size_t at = 0; at < lower.size();) {
+        std::size_t end = at;
+        while (end < lower.size() && is_word_byte(lower[end])) ++end;
+        if (end - at >= least) words.push_back(lower.substr(at, end - at));
+        at = end + 1;
+    }
+    return words;
+}
+
+std::string own_words(const Draft& draft) {
+    std::string text;
+    for (const Stretch& passage : draft.passages()) {
+        text += draft.plain(passage);
+        text += ' ';
+    }
+    return plain_lower(text);
+}
+
+bool is_promised(std::string_view words, const OnRecord& record) {
+    const auto named = read_named_time(words, record.now, *record.zone);
+    if (!named) return record.until.has_value() || !record.promises.empty();
+    const auto fits = [&](Instant time) { return named->holds(time); };
+    return (record.until && fits(*record.until)) || std::ranges::any_of(record.promises, fits);
+}
+
+/// Whether the customer gave what a group of a pattern is named after.
+bool is_known(std::string_view group, const Examination& examination) {
+    const auto& record = examination.situation.record;
+    const std::string_view heard = examination.heard;
+    if (group == "name") return record && !record->name.empty();
+    if (group == "email") return (record && !record->email.empty()) || heard.find('@') != std::string_view::npos;
+    const auto digits_in_row = [&](std::ptrdiff_t least) {
+        std::ptrdiff_t row = 0;
+        return std::ranges::any_of(heard, [&](char byte) {
+            row = byte >= '0' && byte <= '9' ? row + 1 : 0;
+            return row >= least;
+        });
+    };
+    constexpr std::ptrdiff_t kPhoneDigits = 8;
+    constexpr std::ptrdiff_t kNumberDigits = 5;
+    if (group == "phone") return (record && !record->phone.empty()) || digits_in_row(kPhoneDigits);
+    return group == "number" && digits_in_row(kNumberDigits);
+}
+
+bool was_asked(const Examination& examination, const Match& match) {
+    for (const Pattern::Group& group : examination.shelf.groups_of(match)) {
+        if (!group.name.empty() && is_known(group.name, examination)) return true;
+    }
+    if (!examination.situation.record) return false;
+    const Pattern& pattern = examination.shelf.pattern(match.pattern);
+    return std::ranges::any_of(examination.situation.record->replies,
+                               [&](const std::string& reply) { return pattern.find(plain_lower(reply)).has_value(); });
+}
+
+/// Whether of these words in a row four of five stand so in the other text.
+bool is_nearly(std::string_view text, std::string_view other) {
+    constexpr std::size_t kRow = 3;
+    constexpr std::size_t kLeastWords = 8;
+    const auto rows_of = [](std::string_view lower) {
+        const auto words = words_of(lower, 1);
+        std::multiset<std::string> rows;
+        for (std::size_t at = 0; at + kRow <= words.size(); ++at) {
+            std::string row;
+            for (std::size_t word = at; word < at + kRow; ++word) row.append(words[word]).append(" ");
+            rows.insert(std::move(row));
+        }
+        return rows;
+    };
+    const auto rows = rows_of(text);
+    const auto others = rows_of(other);
+    if (rows.size() + kRow - 1 < kLeastWords) return !rows.empty() && rows == others;
+    std::vector<std::string> shared;
+    std::ranges::set_intersection(rows, others, std::back_inserter(shared));
+    return shared.size() * 5 >= std::max(rows.size(), others.size()) * 4;
+}
+
+bool lacks_options(const Examination& examination) {
+    const auto least = static_cast<std::ptrdiff_t>(examination.options_at_least);
+    const auto& record = examination.situation.record;
+    if (!record || record->options.empty()) return examination.draft.list_items() < least;
+    const std::string text = own_words(examination.draft);
+    const auto stands = [&](const std::string& option) { return text.find(plain_lower(option)) != std::string::npos; };
+    return std::ranges::count_if(record->options, stands) < std::min(least, std::ssize(record->options));
+}
+
+bool ignores_wish(const Examination& examination) {
+    constexpr std::size_t kTelling = 4;
+    const std::string wish = plain_lower(examination.situation.record->wants);
+    const auto words = words_of(wish, kTelling);
+    if (words.empty()) return false;
+    const std::string text = own_words(examination.draft);
+    // The beginning of a word will do: `refund` for `refunded`.
+    const auto stands = [&](std::string_view word) { return text.find(word.substr(0, std::max(kTelling, word.size() - 2))) != std::string::npos; };
+    return std::ranges::none_of(words, stands) && is_missed(examination);
+}
+
+}  // namespace
+
+std::string plain_lower(std::string_view text) {
+    std::string plain = PlainText{text}.bytes();
+    for (char& byte : plain) {
+        if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
+        if (byte == '\n') byte = ' ';
+    }
+    return plain;
+}
+
+bool state_applies(const Check& check, const Situation& situation) {
+    if (!check.state) return true;
+    const auto& record = situation.record;
+    switch (*check.state) {
+        case StateTest::fault_on_record: return record && record->fault_ours;
+        case StateTest::before_fix: return !record || !record->fixed;
+        case StateTest::matter_open: return situation.moment != ReplyMoment::final;
+        case StateTest::promised_time: return record.has_value();
+        case StateTest::wish_answered: return record && !record->wants.empty();
+        case StateTest::like_last: return record && !record->replies.empty();
+        case StateTest::options_listed:
+        case StateTest::asked_before: return true;
+    }
+    return true;
+}
+
+bool state_confirms(const Examination& examination, const Match& match) {
+    if (examination.check.state == StateTest::asked_before) return was_asked(examination, match);
+    if (examination.check.state != StateTest::promised_time) return true;
+    if (!examination.situation.record) return true;
+    const auto groups = examination.shelf.groups_of(match);
+    const Stretch words = groups.empty() ? match.place : groups.front().place;
+    return !is_promised(plain_lower(examination.draft.plain(words)), *examination.situation.record);
+}
+
+bool state_finds_fault(const Examination& examination) {
+    if (!examination.check.state) return false;
+    switch (*examination.check.state) {
+        case StateTest::options_listed: return lacks_options(examination);
+        case StateTest::wish_answered: return ignores_wish(examination);
+        case StateTest::like_last: return is_nearly(own_words(examination.draft), plain_lower(examination.situation.record->replies.back()));
+        default: return false;
+    }
+}
+
+}  // namespace amends

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+// The only file that sees RE2.
+#include <amends/playbook/pattern.hpp>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <array>
+
+#include <amends/base/plain.hpp>
+
+namespace amends {
+namespace {
+
+RE2::Options options() {
+    RE2::Options options;
+    options.set_case_sensitive(false);
+    options.set_log_errors(false);
+    options.set_max_mem(std::int64_t{2} << 20U);
+    return options;
+}
+
+/// Takes a character class apart: what stays in it, and the letters that become more than one and must stand beside it.
+class PlainClass {
+public:
+    void add(std::string_view sign) { kept_ += sign; }
+    void add_plain(std::string_view letters) {
+        if (letters.size() == 1) {
+            kept_ += letters == "-" ? "\\-" : letters;
+        } else if (!letters.empty()) {
+            beside_ += fmt::format("|{}", letters);
+        }
+    }
+    [[nodiscard]] std::string finish() const {
+        const bool negated = kept_.starts_with("[^");
+        if (beside_.empty() || negated) return kept_ + "]";
+        return fmt::format("(?:{}{})", kept_ == "[" ? std::string{} : kept_ + "]", kept_ == "[" ? beside_.substr(1) : beside_);
+    }
+
+private:
+    std::string kept_ = "[";
+    std::string beside_;
+};
+
+/// The size of an escape or `[:name:]` at the front, which says nothing to us and stays as it is; 0: there is none.
+std::size_t opaque_size(std::string_view pattern) {
+    if (pattern.starts_with("[:")) return std::min(pattern.find(":]"), pattern.size() - 2) + 2;
+    return pattern.front() == '\\' ? std::min<std::size_t>(2, pattern.size()) : 0;
+}
+
+/// Reads the class at the front of `pattern` and takes it off.
+std::string plain_class(std::string_view& pattern) {
+    PlainClass plain;
+    pattern.remove_prefix(1);
+    if (pattern.starts_with('^')) plain.add("^");
+    if (pattern.starts_with('^')) pattern.remove_prefix(1);
+    bool first = true;
+    while (!pattern.empty() && (first || pattern.front() != ']')) {
+        first = false;
+        std::size_t size = opaque_size(pattern);
+        if (size == 0) {
+            const FrontPoint front = front_point(pattern);
+            size = front.size;
+            const auto sign = front.point < 0x80 ? std::nullopt : plain_sign(front.point);
+            if (sign) {
+                plain.add_plain(*sign);
+                pattern.remove_prefix(size);
+                continue;
+            }
+        }
+        plain.add(pattern.substr(0, size));
+        pattern.remove_prefix(size);
+    }
+    pattern.remove_prefix(std::min<std::size_t>(1, pattern.size()));
+    return plain.finish();
+}
+
+}  // namespace
+
+std::string plain_pattern(std::string_view pattern) {
+    std::string plain;
+    while (!pattern.empty()) {
+        if (pattern.front() == '[') {
+            plain += plain_class(pattern);
+            continue;
+        }
+        std::size_t size = opaque_size(pattern);
+        const FrontPoint front = front_point(pattern);
+        const auto sign = size > 0 || front.point < 0x80 ? std::nullopt : plain_sign(front.point);
+        if (size == 0) size = front.size;
+        if (sign) {
+            plain += sign->size() == 1 ? std::string{*sign} : fmt::format("(?:{})", *sign == "..." ? "\\.\\.\\." : *sign);
+        } else {
+            plain += pattern.substr(0, size);
+        }
+        pattern.remove_prefix(size);
+    }
+    return plain;
+}
+
+Result<void> check_pattern(const std::string& pattern, int& left) {
+    if (pattern.size() > kMostPatternBytes) {
+        return refuse(Code::bad_data, fmt::format("the pattern has more than {} bytes", kMostPatternBytes));
+    }
+    if (left <= 0) return refuse(Code::bad_data, "the patterns of the playbook are too large together");
+    constexpr int kTooLarge = 40'000;
+    const RE2 expression{plain_pattern(pattern), options()};
+    if (expression.ok()) {
+        left -= expression.ProgramSize();
+        return {};
+    }
+    if (expression.error_code() == RE2::ErrorPatternTooLarge) left -= kTooLarge;
+    return refuse(Code::bad_data, fmt::format("the pattern does not compile: {}", expression.error()));
+}
+
+struct Pattern::Compiled {
+    explicit Compiled(const std::string& pattern) : expression{plain_pattern(pattern), options()} {}
+    RE2 expression;
+};
+
+Pattern::Pattern(const std::string& pattern) : compiled_{std::make_unique<const Compiled>(pattern)} {}
+Pattern::Pattern(Pattern&&) noexcept = default;
+Pattern& Pattern::operator=(Pattern&&) noexcept = default;
+Pattern::~Pattern() = default;
+
+std::optional<Stretch> Pattern::find(std::string_view text, std::size_t from) const {
+    const re2::StringPiece input{text.data(), text.size()};
+    re2::StringPiece match;
+    if (from > text.size() || !compiled_->expression.Match(input, from, text.size(), RE2::UNANCHORED, &match, 1)) {
+        return std::nullopt;
+    }
+    const auto begin = static_cast<std::size_t>(match.data() - text.data());
+    return Stretch{begin, begin + match.size()};
+}
+
+std::vector<Pattern::Group> Pattern::groups(std::string_view text, const Stretch& match) const {
+    constexpr int kMostGroups = 8;
+    std::array<re2::StringPiece, kMostGroups + 1> found;
+    const int count = std::min(compiled_->expression.NumberOfCapturingGroups(), kMostGroups) + 1;
+    const re2::StringPiece input{text.data(), text.size()};
+    std::vector<Group> groups;
+    if (count == 1 || !compiled_->expression.Match(input, match.begin, text.size(), RE2::UNANCHORED, found.data(), count)) {
+        return groups;
+    }
+    const auto& names = compiled_->expression.CapturingGroupNames();
+    for (int at = 1; at < count; ++at) {
+        const re2::StringPiece& group = found.at(static_cast<std::size_t>(at));
+        if (group.data() == nullptr) continue;
+        const auto begin = static_cast<std::size_t>(group.data() - text.data());
+        const auto name = names.find(at);
+        groups.push_back({name == names.end() ? std::string{} : name->second, {begin, begin + group.size()}});
+    }
+    return groups;
+}
+
+}  // namespace amends
