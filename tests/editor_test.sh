@@ -28,9 +28,19 @@ kept() { grep -o "/tmp/amends-text-[A-Za-z0-9]*" <<< "$said"; }
     editor writes 'cp "$1" seen; { echo "I am sorry."; cat "$1"; } > new; cat new > "$1"'
     editor leaves_it 'true'
     editor fails 'exit 1'
-    editor is_slow '"$REAL_AMENDS" note 1 -m meanwhile --as lee; { echo "I am sorry."; cat "$1"; } > new; cat new > "$1"'
+    editor is_slow '"$REAL_AMENDS" note 1 -m meanwhile --as lee; { echo "$GOOD"; cat "$1"; } > new; cat new > "$1"'
 }
 export REAL_AMENDS=$amends
+
+bad='That is our company policy.'
+good='Thank you for telling us. I am sorry, and I can see how annoying that is. I will put it right today. What happened?'
+# Writes a bad text first, and mends it when it is shown what was found.
+{
+    echo '#!/bin/sh'
+    echo 'if grep -q "no-company-policy" "$1"; then cp "$1" findings; echo "$GOOD" > "$1"; else echo "$BAD" > "$1"; fi'
+} > mends
+chmod +x mends
+export BAD=$bad GOOD=$good
 
 on_terminal writes note 1
 check "the note is stored" "I am sorry." "$("$amends" show 1 | grep -o 'I am sorry.')"
@@ -43,10 +53,23 @@ check "an empty text is refused" "amends: the text is empty, so nothing was sent
 on_terminal fails note 1
 check "a failing editor is named" "amends: the editor '$folder/fails' failed" "$(grep '^amends' <<< "$said")"
 
+on_terminal mends respond 1 --ask
+check "a text that was mended is sent" 0 "$code"
+check "the findings stood below the scissors" 1 "$(sed -n '/>8/,$p' findings | grep -c 'no-company-policy TEN-5')"
+check "the text stood above them" "$bad" "$(head -1 findings)"
+check "what was mended is on record" no-company-policy "$("$amends" log 1 --json | grep -o '"mended":.*' | grep -o 'no-company-policy' | head -1)"
+check "no file of it stays behind" "" "$(kept)"
+
+editor insists 'echo "$BAD" > "$1"'
+on_terminal insists respond 1 --ask
+check "a text that is left as it is is refused" 4 "$code"
+check "and kept" "$bad" "$(cat "$(kept)")"
+rm -f "$(kept)"
+
 on_terminal is_slow respond 1
-check "what changed meanwhile is told" "amends: ticket '#1' has changed: version 2 was read, it is 3 now" "$(grep '^amends: ' <<< "$said")"
+check "what changed meanwhile is told" "amends: ticket '#1' has changed: version 3 was read, it is 4 now" "$(grep '^amends: ' <<< "$said")"
 check "and by the exit code" 5 "$code"
-check "the text is kept" "I am sorry." "$(cat "$(kept)")"
+check "the text is kept" "$good" "$(cat "$(kept)")"
 check "and can be sent" "#1 noted" "$("$amends" note 1 -F "$(kept)" 2>&1 | head -1)"
 rm -f "$(kept)"
 

@@ -50,7 +50,7 @@ Request any_request(Instant now) {
         case 2: return Note{.nobody_answered = false, .text = any_text()};
         case 3: return Acknowledge{.until = ahead, .because = {}, .text = any_text()};
         case 4: return Respond{.ball = *rc::gen::element(Ball::until, Ball::ask, Ball::final), .until = {}, .because = {}, .text = any_text()};
-        case 5: return OfferOptions{{{any_text(), Money{10}}, {any_text(), {}}, {any_text(), {}}}, Money{99}, any_text()};
+        case 5: return OfferOptions{{{any_text(), Money{10}}, {any_text(), {}}, {any_text(), {}}}, Money{99}, {}, {}, any_text()};
         case 6: return Choose{.n = *rc::gen::inRange(1, 5), .own = {}, .cost = {}};
         case 7: return MakePromise{ahead, any_text()};
         case 8: return Keep{};

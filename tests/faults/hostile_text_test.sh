@@ -34,7 +34,7 @@ clean "open of one that looks alike" out
 printf 'key,subject,customer,text\nk1,"imp %s","Cust\xe2\x80\xaeomer","%s"\n' "$evil" "$evil" > rows.csv
 said import rows.csv
 said import "no such $evil.csv"
-said acknowledge 1 -m "ack $evil"
+said acknowledge 1 -m "ack $evil" --force --because "a test"
 said offer-options 1 --option "one $evil" --option two --option three
 said choose 1 --own "own $evil"
 said promise 1 "promise $evil" --by 2d

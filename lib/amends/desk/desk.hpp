@@ -228,6 +228,7 @@ private:
     bool import_one(store::Tables& tables, Incoming incoming, const Acting& acting);
 
     CheckSet load_checks(store::Tables& tables, PlaybookId id);
+    Checker& checker(store::Tables& tables, PlaybookId id);
     Findings review(store::Tables& tables, const TicketView& seen, const Request& request, const Acting& acting);
     Request reviewed(store::Tables& tables, const TicketView& seen, Request request, const Acting& acting);
     TicketView view(store::Tables& tables, TicketId id, std::optional<EventId> up_to = {});

@@ -25,6 +25,8 @@ struct Known {
 Known nothing_known() { return {}; }
 Known exactly(std::string text) { return {AnyOf{std::move(text)}, {}}; }
 
+bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
+
 char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; }
 
 /// How seldom a letter is met in English or German text.
@@ -54,13 +56,18 @@ std::string with_edges_outside(const std::string& text) {
     std::erase(bare, kWordEdge);
     const bool begins = text.starts_with(kWordEdge) && !bare.empty() && is_word_byte(bare.front());
     const bool ends = text.ends_with(kWordEdge) && !bare.empty() && is_word_byte(bare.back());
-    if (bare.size() > kLongestPiece) return rarest_part(bare);
     return (begins ? std::string{kWordEdge} : std::string{}) + bare + (ends ? std::string{kWordEdge} : std::string{});
 }
 
-/// The pieces without those that contain another, sorted; empty when one of them is.
-AnyOf distilled(AnyOf pieces) {
-    for (std::string& piece : pieces) piece = with_edges_outside(piece);
+/// The piece, or where it is long the part of it that is met least often.
+std::string short_piece(const std::string& piece) {
+    std::string bare = piece;
+    std::erase(bare, kWordEdge);
+    return bare.size() <= kLongestPiece ? piece : rarest_part(bare);
+}
+
+/// The pieces without those that contain another; empty when one of them is.
+AnyOf without_longer(AnyOf pieces) {
     std::ranges::sort(pieces, [](const auto& one, const auto& other) {
         return one.size() != other.size() ? one.size() < other.size() : one < other;
     });
@@ -73,6 +80,13 @@ AnyOf distilled(AnyOf pieces) {
     return kept;
 }
 
+AnyOf distilled(AnyOf pieces) {
+    std::ranges::transform(pieces, pieces.begin(), with_edges_outside);
+    pieces = without_longer(std::move(pieces));
+    std::ranges::transform(pieces, pieces.begin(), short_piece);
+    return without_longer(std::move(pieces));
+}
+
 /// How much a clause tells: long pieces are rare, and few of them are rarer.
 int worth(const AnyOf& clause) {
     std::size_t shortest = kLongestPiece;
@@ -80,9 +94,13 @@ int worth(const AnyOf& clause) {
     return static_cast<int>(shortest * 4) - static_cast<int>(std::bit_width(clause.size()));
 }
 
+/// A blank, a comma, a letter anywhere in a word: every text has it.
+bool is_everywhere(const std::string& piece) { return piece.size() == 1 && (rarity(piece.front()) == 1 || is_letter(piece.front()) || piece == ","); }
+
 void add_clause(AnyOf pieces, RequiredWords& to) {
     AnyOf clause = distilled(std::move(pieces));
-    if (!clause.empty() && clause.size() <= kMostAnyOf) to.push_back(std::move(clause));
+    const bool tells = !clause.empty() && clause.size() <= kMostAnyOf && std::ranges::none_of(clause, is_everywhere);
+    if (tells) to.push_back(std::move(clause));
 }
 
 RequiredWords required_of(Known known) {
@@ -207,8 +225,7 @@ private:
         if (byte == 'b') return exactly(std::string{kWordEdge});
         if (byte == 'B' || byte == 'A' || byte == 'z') return exactly("");
         if (byte == 'd') return digits();
-        const bool letter = (lower(byte) >= 'a' && lower(byte) <= 'z') || (byte >= '0' && byte <= '9');
-        if (!letter) return exactly(std::string{byte});
+        if (!is_letter(byte) && (byte < '0' || byte > '9')) return exactly(std::string{byte});
         constexpr std::string_view kOneSign = "DsSwWnrtfv";
         if (kOneSign.find(byte) == std::string_view::npos) lost_ = true;
         return nothing_known();
