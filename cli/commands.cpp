@@ -45,9 +45,13 @@ Definition define_open();
 Definition define_overdue();
 Definition define_playbook_adopt();
 Definition define_playbook_check();
+Definition define_playbook_diff();
 Definition define_playbook_list();
+Definition define_playbook_replay();
 Definition define_playbook_rules();
 Definition define_playbook_show();
+Definition define_playbook_test();
+Definition define_playbook_why();
 Definition define_promise();
 Definition define_remind();
 Definition define_reopen();
@@ -120,6 +124,10 @@ std::span<const Command> commands() {
         {"playbook list", Group::desk, desk_to_read, "list the adopted playbooks", define_playbook_list},
         {"playbook show", Group::desk, desk_to_read, "print an adopted playbook", define_playbook_show},
         {"playbook rules", Group::desk, desk_or_nothing, "list the rules of recovery and what holds them", define_playbook_rules},
+        {"playbook test", Group::desk, desk_or_nothing, "run the tests of playbooks", define_playbook_test},
+        {"playbook why", Group::desk, desk_to_read, "say by which lines of its playbook a ticket is held", define_playbook_why},
+        {"playbook diff", Group::desk, desk_or_nothing, "say what changes for an agent between two playbooks", define_playbook_diff},
+        {"playbook replay", Group::desk, desk_to_read, "run the desk's history under another playbook", define_playbook_replay},
         {"config", Group::help, nothing, "show the configuration and where it came from", define_config},
         {"date", Group::help, nothing, "show how a text is read as a time", define_date},
         {"completion", Group::help, nothing, "print completions for a shell", define_completion},

@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
+#include <fstream>
 
 #include <amends/base/error.hpp>
 #include <amends/base/suggest.hpp>
@@ -56,6 +59,13 @@ std::string read_file(const std::string& file) {
         bytes.resize(before + got);
         if (got == 0) return bytes;
     }
+}
+
+void write_file(const std::string& file, std::string_view text) {
+    std::ofstream stream{file, std::ios::binary};
+    stream.write(text.data(), static_cast<std::streamsize>(text.size()));
+    stream.close();
+    if (!stream) throw Error{Code::io, fmt::format("can't write '{}': {}", file, std::strerror(errno))};
 }
 
 PlaybookSource find_playbook(const Environment& environment, const std::string& name) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include <amends/playbook/reader.hpp>
 #include <cli/context.hpp>
@@ -10,6 +11,9 @@ namespace amends::cli {
 
 /// A whole file, at most 16 MiB and a byte; `-` is standard input. Throws Error: {not_found}, {bad_data} a folder, {io}.
 std::string read_file(const std::string& file);
+
+/// Puts a text into a file, in place of what it held. Throws Error{io}.
+void write_file(const std::string& file, std::string_view text);
 
 /// The playbook that is named: by path (with a slash or a dot in it), or by name beside the installed program. Throws
 /// Error{not_found} with the names there are.

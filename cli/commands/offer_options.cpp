@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
 
-#include <amends/base/suggest.hpp>
+#include <amends/ticket/offers.hpp>
 #include <cli/checked_send.hpp>
 #include <cli/ticket_command.hpp>
 
@@ -23,31 +23,6 @@ struct Given {
     WriteOptions write;
 };
 
-/// `TEXT` or `TEXT=COST`: what follows the last `=` is the cost if it reads as an amount.
-Offer typed_offer(const Context& context, const std::string& typed) {
-    const auto equals = typed.rfind('=');
-    if (equals != std::string::npos) {
-        const auto cost = parse_money(typed.substr(equals + 1), context.desk->currency());
-        if (cost) return {or_throw(Text::from(typed.substr(0, equals))), *cost};
-    }
-    return {or_throw(Text::from(typed)), std::nullopt};
-}
-
-/// `NAME` or `NAME=COST` of the playbook's catalogue.
-Offer catalogue_offer(const Context& context, const Playbook& playbook, const std::string& typed) {
-    const std::string name = typed.substr(0, typed.find('='));
-    const CatalogueOption* found = playbook.find_option(name);
-    if (found == nullptr) {
-        std::vector<std::string_view> known;
-        known.reserve(playbook.options.size());
-        for (const CatalogueOption& one : playbook.options) known.emplace_back(one.id);
-        throw Error{Code::usage, fmt::format("the playbook has no option '{}'", name), suggestion(name, known)};
-    }
-    Offer offer{or_throw(Text::from(found->text)), found->cost};
-    if (typed.size() > name.size()) offer.cost = or_throw(parse_money(typed.substr(name.size() + 1), context.desk->currency()));
-    return offer;
-}
-
 /// `--option` and `--from` fill one list, so that the numbers follow what was typed.
 Option way(std::string_view name, std::string_view value, std::string_view help, std::vector<TypedOption>& into, bool of_catalogue) {
     return {.name = name, .value = value, .help = help, .fill = [&into, of_catalogue](std::string_view typed, const Setting&) -> Result<void> {
@@ -56,19 +31,14 @@ Option way(std::string_view name, std::string_view value, std::string_view help,
             }, .count = Count::many};
 }
 
-Text message_of(const std::vector<Offer>& offers) {
-    std::string text = "You can choose:\n";
-    int n = 0;
-    for (const Offer& offer : offers) text += fmt::format("{}. {}\n", ++n, offer.text.stored());
-    return Text::trusted(text + "Or tell us what you would rather have.\n");
-}
-
 int offer_options(const Given& given, Context& context) {
     const TicketId id = ticket_of(context, given.id);
     OfferOptions request{.options = {}, .feared = money_of(context, given.feared), .because = {}, .review = {}, .text = {}};
     const auto playbook = context.desk->view(id).playbook;
     for (const auto& [of_catalogue, typed] : given.options) {
-        request.options.push_back(of_catalogue ? catalogue_offer(context, *playbook, typed) : typed_offer(context, typed));
+        const Currency& currency = context.desk->currency();
+        request.options.push_back(
+            or_throw(of_catalogue ? catalogue_offer(typed, *playbook, currency) : typed_offer(typed, currency)));
     }
     Written written{message_of(request.options), acting_of(context, given.write)};
     if (given.text.given()) written = write_text(context, id, given.text, given.write);

@@ -29,6 +29,9 @@ enum class Stage { receive, acknowledge, understand, resolve, delight, learn };
 enum class Role { agent, supervisor, manager };
 /// How much a check that found something counts.
 enum class Level { error, warning, hint };
+enum class ClockState { running, paused, stopped };
+enum class PromiseState { open, kept };
+enum class StepState { done, next, open, skipped };
 
 /// The words of a vocabulary, in the order of its enumerators, and what one of them is called in a message.
 template <typename Word>
@@ -96,6 +99,22 @@ template <>
 struct Vocabulary<Level> {
     static constexpr std::string_view kName = "level";
     static constexpr auto kWords = std::to_array<std::string_view>({"error", "warning", "hint"});
+};
+
+template <>
+struct Vocabulary<ClockState> {
+    static constexpr std::string_view kName = "clock state";
+    static constexpr auto kWords = std::to_array<std::string_view>({"running", "paused", "stopped"});
+};
+template <>
+struct Vocabulary<PromiseState> {
+    static constexpr std::string_view kName = "promise state";
+    static constexpr auto kWords = std::to_array<std::string_view>({"open", "kept"});
+};
+template <>
+struct Vocabulary<StepState> {
+    static constexpr std::string_view kName = "step state";
+    static constexpr auto kWords = std::to_array<std::string_view>({"done", "next", "open", "skipped"});
 };
 
 template <typename Word>

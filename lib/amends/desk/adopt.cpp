@@ -113,12 +113,24 @@ std::shared_ptr<const Playbook> Desk::playbook_with_checks() {
     return std::make_shared<const Playbook>(std::move(whole));
 }
 
-std::optional<std::string> Desk::playbook_text(const std::string& name) {
-    std::optional<std::string> text;
+std::optional<AdoptedText> Desk::adopted_text(const std::string& name, std::optional<int> version) {
+    std::optional<PlaybookId> found;
+    for (const store::PlaybookRow& row : playbooks()) {
+        if (row.name == name && row.version == version.value_or(row.version)) found = row.id;
+    }
+    if (!found) return std::nullopt;
+    return adopted_text(*found);
+}
+
+AdoptedText Desk::adopted_text(PlaybookId id) {
+    AdoptedText adopted;
     store_.read([&](store::Tables& tables) {
-        if (const auto id = tables.shelf.named(name)) text = tables.shelf.text(*id);
+        auto text = tables.shelf.text(id);
+        if (!text) throw Error{Code::bad_data, fmt::format("playbook {} is missing from the desk", number(id)), "amends verify"};
+        const auto row = tables.shelf.known(id);
+        adopted = {{id, row.name, row.version}, *std::move(text)};
     });
-    return text;
+    return adopted;
 }
 
 }  // namespace amends

@@ -17,6 +17,7 @@
 #include <amends/intake/incoming.hpp>
 #include <amends/playbook/check_set.hpp>
 #include <amends/playbook/reader.hpp>
+#include <amends/rehearsal/replay.hpp>
 #include <amends/store/store.hpp>
 #include <amends/store/turn.hpp>
 #include <amends/ticket/decide.hpp>
@@ -79,6 +80,12 @@ struct Founding {
 struct Adopted {
     PlaybookPin pin;
     bool unchanged = false;  ///< the text was adopted before: nothing was done
+};
+
+/// An adopted playbook as it was written.
+struct AdoptedText {
+    PlaybookPin pin;
+    std::string text;
 };
 
 /// Where the rows of an import come from: the next one, or nullopt at the end.
@@ -207,7 +214,15 @@ public:
     [[nodiscard]] std::shared_ptr<const Playbook> playbook(std::optional<PlaybookId> id);  ///< none: the desk's
     [[nodiscard]] std::shared_ptr<const Playbook> playbook_with_checks();  ///< the desk's, with its checks
     [[nodiscard]] CheckSet check_set(std::optional<PlaybookId> id);                ///< none: the desk's
-    [[nodiscard]] std::optional<std::string> playbook_text(const std::string& name);
+    /// The text of a playbook of that name: of a version, or of the newest.
+    [[nodiscard]] std::optional<AdoptedText> adopted_text(const std::string& name, std::optional<int> version);
+    /// Throws Error{bad_data} where it is missing.
+    [[nodiscard]] AdoptedText adopted_text(PlaybookId id);
+
+    /// Runs the desk's history under another playbook, ticket by ticket in the order of their numbers, those received since
+    /// then; `each` gets those that differ. Nothing is written. Returns how many tickets were run.
+    std::int64_t replay(const Playbook& other, std::optional<Instant> since, Instant now,
+                        const std::function<void(const Ticket& ticket, const Replayed& replayed)>& each);
 
     // Tables in and out.
     ImportReport import_rows(const NextRow& next, const Mapping& mapping, Strictness strictness, const Zone& zone,

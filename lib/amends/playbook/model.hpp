@@ -67,6 +67,9 @@ struct Rung {
     bool operator==(const Rung&) const = default;
 };
 
+/// `due`, `50%`, `before 15m`, `after 2h`
+std::string to_string(const Rung& rung);
+
 /// What a role may spend on its own.
 struct Authority {
     std::optional<Money> gift;      ///< a ticket; none: no limit

@@ -23,6 +23,16 @@ Refusal unknown_cause(std::string_view cause, const std::vector<std::string>& kn
 
 }  // namespace
 
+std::string to_string(const Rung& rung) {
+    switch (rung.at) {
+        case RungAt::percent: return fmt::format("{}%", rung.percent);
+        case RungAt::before: return "before " + to_string(rung.span);
+        case RungAt::after: return "after " + to_string(rung.span);
+        case RungAt::due: break;
+    }
+    return "due";
+}
+
 const Template* Playbook::find_template(std::string_view id) const { return find_by_id(templates, id); }
 const CatalogueOption* Playbook::find_option(std::string_view id) const { return find_by_id(options, id); }
 const Step* Playbook::find_step(std::string_view id) const { return find_by_id(steps, id); }

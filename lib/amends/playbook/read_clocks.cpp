@@ -67,6 +67,10 @@ void check_calendar(const YamlNode& node, std::string_view name, const Playbook&
 
 }  // namespace
 
+bool is_longer(const Span& one, const Span& other) {
+    return one.index() == other.index() && comparable(one) > comparable(other);
+}
+
 void read_clocks(const YamlNode& node, Reading& reading, Playbook& into) {
     Keys keys{node, "'clocks'", reading};
     keys.read("calendar", into.clocks.calendar);
@@ -131,10 +135,8 @@ int phase_of(const Rung& rung) {
     return 3;
 }
 
-/// Whether two spans are known, of the same kind, and the first is longer; one that could not be read is zero.
-bool longer(const Span& one, const Span& other) {
-    return one.index() == other.index() && comparable(other) > Seconds{0} && comparable(one) > comparable(other);
-}
+/// The same of spans that are known; one that could not be read is zero.
+bool longer(const Span& one, const Span& other) { return comparable(other) > Seconds{0} && is_longer(one, other); }
 
 bool comes_before(const Rung& rung, const Rung& above) {
     if (phase_of(rung) != phase_of(above)) return phase_of(rung) < phase_of(above);

@@ -1,80 +1,92 @@
 // SPDX-License-Identifier: MIT
-// The scenarios under `tests:` are checked here for their form; running them is the business of `playbook test`.
 #include <algorithm>
-#include <array>
 
-#include <amends/playbook/read_values.hpp>
+#include <amends/base/id.hpp>
+#include <amends/playbook/read_scenario.hpp>
 
 namespace amends {
 namespace {
 
-constexpr auto kDeeds = std::to_array<std::string_view>(
-    {"open", "hear", "note", "take", "assign", "acknowledge", "respond", "offer-options", "choose", "promise", "keep", "move",
-     "gift", "wait", "resume", "did", "skip", "escalate", "close", "reopen", "remind"});
-
-/// `+50m`, and sums of it.
-void check_at(const YamlNode& node, Reading& reading) {
-    const bool plus = node.text.starts_with('+');
-    const auto span = parse_span(plus ? std::string_view{node.text}.substr(1) : std::string_view{node.text});
-    if (!plus || !span) reading.problems.add(node, fmt::format("'{}' is not a time after the start, like +50m", node.text));
+/// Takes the start and how its writer's clock stood: `2026-03-28T23:10:00+01:00`.
+void read_start(const YamlNode& node, Reading& reading, Scenario& into) {
+    const auto start = parse_rfc3339(node.text);
+    if (!start) {
+        reading.problems.add(node, fmt::format("'{}' is not a time like 2026-03-28T23:10:00+01:00", node.text));
+        return;
+    }
+    constexpr std::size_t kTimeAlone = std::string_view{"2026-03-28T23:10:00"}.size();
+    into.start = *start;
+    if (const auto as_utc = parse_rfc3339(node.text.substr(0, kTimeAlone) + "Z")) into.offset = *as_utc - *start;
 }
 
-void check_deed(const YamlNode& node, Reading& reading) {
-    int deeds = 0;
+void read_agents(const YamlNode& node, Reading& reading, Scenario& into) {
+    check_type(node, YamlNode::Type::map, "roles by agent", reading);
     for (const YamlEntry& entry : node.entries) {
-        if (entry.key.text == "at") {
-            check_at(entry.value, reading);
-        } else {
-            check_word(entry.key, "command of a test", kDeeds, reading);
-            ++deeds;
-        }
+        if (const auto name = parse_agent(entry.key.text); !name) reading.problems.add(entry.key, name.error());
+        read_value(entry.value, reading, into.agents[entry.key.text]);
     }
-    if (deeds != 1) reading.problems.add(node, "each line of 'do' is one command, perhaps with 'at'");
 }
 
-void check_steps(const YamlNode& node, Reading& reading, const Playbook& playbook) {
-    std::vector<std::string_view> known;
-    known.reserve(playbook.steps.size());
-    for (const Step& step : playbook.steps) known.emplace_back(step.id);
-    Keys keys{node, "'steps'", reading};
-    for (const std::string_view state : {"done", "open", "next", "skipped"}) check_words(keys.find(state), "step", known, reading);
-}
-
-void check_expectation(const YamlNode& node, Reading& reading, const Playbook& playbook) {
-    Keys keys{node, "an expectation", reading};
-    if (const YamlNode* at = keys.require("at")) check_at(*at, reading);
-    if (const YamlNode* clocks = keys.find("clock")) {
-        check_type(*clocks, YamlNode::Type::map, "clocks by name", reading);
-        for (const YamlEntry& clock : clocks->entries) check_word(clock.key, "clock", words<ClockKind>(), reading);
-    }
-    check_words(keys.find("refused"), "command of a test", kDeeds, reading);
-    if (const YamlNode* steps = keys.find("steps")) check_steps(*steps, reading, playbook);
-    for (const std::string_view free : {"reminders", "overdue", "findings", "status"}) keys.find(free);
-}
-
-void check_scenario(const YamlNode& node, Reading& reading, const Playbook& playbook) {
+Scenario read_scenario(const YamlNode& node, Reading& reading, const Playbook& playbook) {
+    Scenario scenario;
+    scenario.place = place_of(node);
     Keys keys{node, "a test", reading};
-    keys.require("name");
-    if (const YamlNode* start = keys.require("start")) {
-        if (!parse_rfc3339(start->text)) {
-            reading.problems.add(*start, fmt::format("'{}' is not a time like 2026-03-28T23:10:00+01:00", start->text));
-        }
-    }
-    if (const YamlNode* deeds = keys.require("do")) {
-        check_type(*deeds, YamlNode::Type::list, "a list of commands", reading);
-        for (const YamlNode& deed : deeds->items) check_deed(deed, reading);
-    }
+    keys.require("name", scenario.name);
+    if (const YamlNode* start = keys.require("start")) read_start(*start, reading, scenario);
+    if (const YamlNode* agents = keys.find("agents")) read_agents(*agents, reading, scenario);
+    if (const YamlNode* deeds = keys.require("do")) scenario.deeds = read_deeds(*deeds, reading, playbook);
+    const auto opened = std::ranges::count(scenario.deeds, "open", &ScenarioDeed::command);
     if (const YamlNode* expectations = keys.require("expect")) {
-        check_type(*expectations, YamlNode::Type::list, "a list of expectations", reading);
-        for (const YamlNode& one : expectations->items) check_expectation(one, reading, playbook);
+        scenario.expectations = read_expectations(*expectations, reading, playbook, static_cast<int>(opened));
     }
+    return scenario;
 }
 
 }  // namespace
 
-void read_scenarios(const YamlNode& node, Reading& reading, Playbook& into) {
+Place place_of(const YamlNode& node) { return {node.file ? *node.file : "", node.line}; }
+
+void read_at(const YamlNode& node, Reading& reading, Span& into) {
+    const bool plus = node.text.starts_with('+');
+    const auto span = parse_span(plus ? std::string_view{node.text}.substr(1) : std::string_view{node.text});
+    if (plus && span) {
+        into = *span;
+    } else {
+        reading.problems.add(node, fmt::format("'{}' is not a time after the start, like +50m", node.text));
+    }
+}
+
+void read_ticket(const YamlNode& node, Reading& reading, int opened, int& into) {
+    read_value(node, reading, into);
+    if (into >= 1 && into <= opened) return;
+    reading.problems.add(node, fmt::format("'{}' is no ticket of this test: it has opened {} by then", node.text, opened));
+}
+
+void read_value(const YamlNode& node, Reading& reading, ScenarioTime& into) {
+    if (const auto moment = parse_rfc3339(node.text)) {
+        into = *moment;
+        return;
+    }
+    std::string_view text = node.text;
+    const char sign = text.starts_with('+') || text.starts_with('-') ? text.front() : ' ';
+    if (sign != ' ') text.remove_prefix(1);
+    const auto span = parse_span(text);
+    const bool back = sign == '-';
+    if (!span || (back && !std::holds_alternative<Seconds>(*span))) {
+        reading.problems.add(node, fmt::format("'{}' is not a time of a test", node.text),
+                             "write it like 24h, -2h or 2026-03-28T23:10:00+01:00");
+    } else if (back) {
+        into = Before{std::get<Seconds>(*span)};
+    } else {
+        into = After{*span};
+    }
+}
+
+std::vector<Scenario> read_scenarios(const YamlNode& node, Reading& reading, const Playbook& playbook) {
     check_type(node, YamlNode::Type::list, "a list of tests", reading);
-    for (const YamlNode& item : node.items) check_scenario(item, reading, into);
+    std::vector<Scenario> scenarios;
+    for (const YamlNode& item : node.items) scenarios.push_back(read_scenario(item, reading, playbook));
+    return scenarios;
 }
 
 }  // namespace amends

@@ -11,6 +11,7 @@
 #include <amends/base/suggest.hpp>
 #include <amends/playbook/model.hpp>
 #include <amends/playbook/reader.hpp>
+#include <amends/playbook/scenario.hpp>
 #include <amends/playbook/yaml_tree.hpp>
 
 namespace amends {
@@ -127,7 +128,11 @@ void read_heard(const YamlNode& node, Reading& reading, Playbook& into);
 void read_templates(const YamlNode& node, Reading& reading, Playbook& into);
 void read_escalation(const YamlNode& node, Reading& reading, Playbook& into);
 void read_causes(const YamlNode& node, Reading& reading, Playbook& into);
-void read_scenarios(const YamlNode& node, Reading& reading, Playbook& into);
+/// The scenarios of a playbook whose other sections were read.
+std::vector<Scenario> read_scenarios(const YamlNode& node, Reading& reading, const Playbook& playbook);
+
+/// Whether two spans are of the same kind, and the first is longer.
+bool is_longer(const Span& one, const Span& other);
 
 /// Reads patterns and reports those that don't compile. True when all are good.
 bool read_patterns(const YamlNode* node, Reading& reading, std::vector<std::string>& into);

@@ -15,7 +15,7 @@ struct Section {
     std::string_view key;
     void (*read)(const YamlNode&, Reading&, Playbook&);
 };
-/// In an order in which each finds what it refers to: clocks name calendars, tests name steps.
+/// In an order in which each finds what it refers to: clocks name calendars.
 constexpr auto kSections = std::to_array<Section>({
     {"calendars", read_calendars},
     {"clocks", read_clocks},
@@ -31,11 +31,16 @@ constexpr auto kSections = std::to_array<Section>({
     {"templates", read_templates},
     {"escalation", read_escalation},
     {"causes", read_causes},
-    {"tests", read_scenarios},
 });
 
-Playbook read_sections(const YamlNode& root, Reading& reading) {
+struct Whole {
     Playbook playbook;
+    std::vector<Scenario> scenarios;
+};
+
+Whole read_sections(const YamlNode& root, Reading& reading) {
+    Whole whole;
+    Playbook& playbook = whole.playbook;
     Keys keys{root, "a playbook", reading};
     keys.require("playbook", playbook.name);
     if (const YamlNode* name = root.find("playbook")) check_id(*name, reading);
@@ -43,7 +48,17 @@ Playbook read_sections(const YamlNode& root, Reading& reading) {
     for (const Section& section : kSections) {
         if (const YamlNode* node = keys.find(section.key)) section.read(*node, reading, playbook);
     }
-    return playbook;
+    if (const YamlNode* tests = keys.find("tests")) whole.scenarios = read_scenarios(*tests, reading, playbook);
+    return whole;
+}
+
+void add_lines(const YamlNode& node, const std::string& path, int levels, KeyLines& lines) {
+    if (levels == 0) return;
+    for (const YamlEntry& entry : node.entries) {
+        const std::string key = path.empty() ? entry.key.text : fmt::format("{}.{}", path, entry.key.text);
+        lines[key] = entry.key.line;
+        add_lines(entry.value, key, levels - 1, lines);
+    }
 }
 
 }  // namespace
@@ -63,19 +78,22 @@ ReadPlaybook read_playbook(const PlaybookSource& source, const Currency& currenc
         return find(name, from);
     };
     YamlNode root = extended(source, find_other, problems);
-    const bool whole = problems.none();
-    if (whole) include_holidays(root, find_other, problems);
-    Playbook playbook;
-    if (whole) {
+    const bool complete = problems.none();
+    if (complete) include_holidays(root, find_other, problems);
+    Whole whole;
+    if (complete) {
         Reading reading{problems, currency, make_trial, kMostPatternSize};
-        playbook = read_sections(root, reading);
+        whole = read_sections(root, reading);
     }
     if (problems.none()) read.merged = alone ? source.text : to_yaml(root);
     if (read.merged.size() > kMostPlaybookBytes) {
         problems.add(root, fmt::format("with what it extends the playbook has more than {} kB", kMostPlaybookBytes / 1024));
     }
     if (problems.none()) {
-        read.playbook = std::move(playbook);
+        read.playbook = std::move(whole.playbook);
+        read.scenarios = std::move(whole.scenarios);
+        constexpr int kLevels = 3;
+        add_lines(root, {}, kLevels, read.lines);
     } else {
         read.merged.clear();
     }

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <amends/base/money.hpp>
 #include <amends/playbook/model.hpp>
+#include <amends/playbook/scenario.hpp>
 
 namespace amends {
 
@@ -38,11 +40,15 @@ using FindPlaybook = std::function<Result<PlaybookSource>(const std::string& nam
 using CheckTrial = std::function<bool(const CheckTest&)>;
 /// Makes ready for the tests of one check. How checks read a text is not the playbook's business, so that it comes from outside.
 using MakeTrial = std::function<CheckTrial(const Check&)>;
+/// The line of each key down to the third level, by its path: `clocks.respond`, `authority.agent.option`.
+using KeyLines = std::map<std::string, int, std::less<>>;
 
 /// A playbook that was read, or every fault that was found in its text and in what it extends, in order of place.
 struct ReadPlaybook {
     std::optional<Playbook> playbook;  ///< empty exactly when there are problems
     std::vector<Problem> problems;
+    std::vector<Scenario> scenarios;  ///< under `tests:`; empty when there are problems
+    KeyLines lines;
     std::string merged;  ///< the text that stands alone: the source itself, or the YAML of the whole after `extends`,
                        ///< with the dates of `holidays_from` in it
 };

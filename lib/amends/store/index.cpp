@@ -232,6 +232,14 @@ Money Index::spent_since(CustomerId customer, Instant since) {
     return Money{read_numbers(query).front()};
 }
 
+Money Index::spent_elsewhere(CustomerId customer, TicketId ticket, Instant from, Instant until) {
+    auto& query = database_.prepared(
+        "SELECT coalesce(sum(spent), 0) FROM ticket "
+        "WHERE customer = ? AND spent_at >= ? AND spent_at < ? AND spent > 0 AND id <> ?");
+    query << number(customer) << from << until << number(ticket);
+    return Money{read_numbers(query).front()};
+}
+
 std::vector<std::int64_t> Index::ticket_ids_after(std::int64_t after, int most) {
     auto& query = database_.prepared("SELECT id FROM ticket WHERE id > ? ORDER BY id LIMIT ?");
     query << after << std::int64_t{most};

@@ -93,6 +93,8 @@ public:
     [[nodiscard]] std::vector<TicketId> active_after(TicketId after, int most);
     /// What was chosen for a customer since then, in minor units.
     [[nodiscard]] Money spent_since(CustomerId customer, Instant since);
+    /// The same from then until before `until`, on other tickets than this.
+    [[nodiscard]] Money spent_elsewhere(CustomerId customer, TicketId ticket, Instant from, Instant until);
     /// Ids of a table after `after`, in order, at most `most`: for walking through all of it.
     [[nodiscard]] std::vector<std::int64_t> ticket_ids_after(std::int64_t after, int most);
     [[nodiscard]] std::vector<std::int64_t> customer_ids_after(std::int64_t after, int most);

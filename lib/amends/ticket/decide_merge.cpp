@@ -9,17 +9,6 @@
 namespace amends {
 namespace {
 
-/// `resolve` counted from the earliest receipt of those that go on together (clock rule 13).
-std::vector<Redue> resolve_from(const Ticket& ticket, const Playbook& playbook, const Moment& moment, Instant received) {
-    const auto terms = resolve_terms(playbook, moment.calendars, ticket.facts(), received);
-    std::vector<Redue> dues;
-    for (const Clock& clock : ticket.clocks) {
-        if (!terms || clock.kind != ClockKind::resolve || clock.stopped()) continue;
-        dues.push_back(recounted(clock, ticket, moment.calendars, terms->measure, received));
-    }
-    return dues;
-}
-
 Result<void> can_merge(const Ticket& from, const Ticket& into) {
     if (from.id == into.id) {
         return refuse(Code::usage, fmt::format("ticket '{}' can't be merged into itself", to_string(from.id)));
@@ -40,7 +29,7 @@ Result<MergeDeeds> decide_merge(const Ticket& from, const Ticket& into, const Pl
     if (const auto possible = can_merge(from, into); !possible) return refuse(possible);
     Absorbed absorbed{.from = from.id, .received = from.received_at, .unanswered_since = from.unanswered_since,
                       .respond = std::nullopt,
-                      .dues = resolve_from(into, into_playbook, moment, std::min(from.received_at, into.received_at))};
+                      .dues = resolve_from(into, into_playbook, moment.calendars, std::min(from.received_at, into.received_at))};
     const bool waited_longer =
         from.unanswered_since && (!into.unanswered_since || *from.unanswered_since < *into.unanswered_since);
     if (waited_longer) absorbed.respond = respond_terms(into_playbook, moment.calendars, into.facts(), *from.unanswered_since);
@@ -62,7 +51,7 @@ Result<MergeDeeds> decide_unmerge(const Ticket& from, const Ticket& into, const 
     }
     MergeDeeds deeds;
     deeds.from.emplace_back(Unmerged{});
-    deeds.into.emplace_back(Released{.from = from.id, .dues = resolve_from(into, into_playbook, moment, earliest)});
+    deeds.into.emplace_back(Released{.from = from.id, .dues = resolve_from(into, into_playbook, moment.calendars, earliest)});
     return deeds;
 }
 

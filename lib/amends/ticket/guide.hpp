@@ -10,13 +10,6 @@
 
 namespace amends {
 
-enum class StepState { done, next, open, skipped };
-template <>
-struct Vocabulary<StepState> {
-    static constexpr std::string_view kName = "step state";
-    static constexpr auto kWords = std::to_array<std::string_view>({"done", "next", "open", "skipped"});
-};
-
 struct GuideStep {
     const Step* step = nullptr;  ///< in the playbook given
     StepState state{};

@@ -120,16 +120,6 @@ std::string to_string(const ReminderKey& key) {
     return fmt::format("{}/{}/{}/{}/{}/{}", number(key.ticket), key.episode, key.clock, key.instance, rung, key.to);
 }
 
-std::string to_string(const Rung& rung) {
-    switch (rung.at) {
-        case RungAt::percent: return fmt::format("{}%", rung.percent);
-        case RungAt::before: return "before " + to_string(rung.span);
-        case RungAt::due: return "due";
-        case RungAt::after: break;
-    }
-    return "after " + to_string(rung.span);
-}
-
 std::vector<DueReminder> reminders_due(const Ticket& ticket, const Playbook& playbook, const Calendars& calendars,
                                        const Given& given, Instant now) {
     std::vector<DueReminder> due;

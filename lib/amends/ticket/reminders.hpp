@@ -41,9 +41,6 @@ struct DueReminder {
     bool operator==(const DueReminder&) const = default;
 };
 
-/// `after 2h`: what the playbook says of a rung, and what its reminders are known by.
-std::string to_string(const Rung& rung);
-
 /// What is to be given at `now`, by clock in the order in which they started: the highest rung of each clock whose time
 /// has come; those missed before it are folded into it, and never given. Nothing for what was stopped, is paused or
 /// waited for, or came with an import.

@@ -93,4 +93,14 @@ Redue recounted(const Clock& clock, const Ticket& ticket, const Calendars& calen
     return redue;
 }
 
+std::vector<Redue> resolve_from(const Ticket& ticket, const Playbook& playbook, const Calendars& calendars, Instant received) {
+    const auto terms = resolve_terms(playbook, calendars, ticket.facts(), received);
+    std::vector<Redue> dues;
+    for (const Clock& clock : ticket.clocks) {
+        if (!terms || clock.kind != ClockKind::resolve || clock.stopped()) continue;
+        dues.push_back(recounted(clock, ticket, calendars, terms->measure, received));
+    }
+    return dues;
+}
+
 }  // namespace amends

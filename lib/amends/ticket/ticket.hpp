@@ -13,13 +13,6 @@
 
 namespace amends {
 
-enum class ClockState { running, paused, stopped };
-template <>
-struct Vocabulary<ClockState> {
-    static constexpr std::string_view kName = "clock state";
-    static constexpr auto kWords = std::to_array<std::string_view>({"running", "paused", "stopped"});
-};
-
 /// Time during which a clock stood still.
 struct Pause {
     Instant from{}, to{};
@@ -57,13 +50,6 @@ struct OfferedOption {
     bool chosen = false;
     bool own = false;  ///< the customer's own wish
     bool operator==(const OfferedOption&) const = default;
-};
-
-enum class PromiseState { open, kept };
-template <>
-struct Vocabulary<PromiseState> {
-    static constexpr std::string_view kName = "promise state";
-    static constexpr auto kWords = std::to_array<std::string_view>({"open", "kept"});
 };
 
 struct Promise {
