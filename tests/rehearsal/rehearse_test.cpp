@@ -130,8 +130,14 @@ TEST_CASE("a difference says where it stands and when it is") {
 }
 
 TEST_CASE("the shipped playbooks pass their own tests") {
-    for (const std::string name : {"abc.yaml", "starter.yaml"}) {
-        const auto read = read_playbook({name, test::shipped(name)}, test::euro(), test::find_none());
+    const auto find = [](const std::string& name, const PlaybookSource&) -> Result<PlaybookSource> {
+        return PlaybookSource{name + ".yaml", test::shipped(name + ".yaml")};
+    };
+    for (const std::string name : {"abc.yaml", "starter.yaml", "au-asic-rg271.yaml", "uk-fca-disp.yaml",
+                                   "uk-housing-ombudsman.yaml", "us-cfpb.yaml"}) {
+        CAPTURE(name);
+        const auto read = read_playbook({name, test::shipped(name)}, test::euro(), find);
+        for (const Problem& problem : read.problems) FAIL_CHECK(to_string(problem));
         REQUIRE(read.playbook);
         REQUIRE_FALSE(read.scenarios.empty());
         const auto calendars = Calendars::make(read.playbook->calendars);

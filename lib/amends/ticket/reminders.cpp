@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <span>
 
 namespace amends {
 namespace {
@@ -120,16 +121,29 @@ std::string to_string(const ReminderKey& key) {
     return fmt::format("{}/{}/{}/{}/{}/{}", number(key.ticket), key.episode, key.clock, key.instance, rung, key.to);
 }
 
+namespace {
+
+/// The last rungs of a ladder that has come so far, at the time of the very last: one for each who gets any, so that rungs
+/// which the same opening brings are one reminder.
+std::vector<DueReminder> highest_of(std::span<const DueReminder> come) {
+    std::vector<DueReminder> highest;
+    for (auto one = come.rbegin(); one != come.rend() && one->at == come.back().at; ++one) {
+        const auto same = [&](const DueReminder& other) { return other.key.to == one->key.to; };
+        if (std::ranges::none_of(highest, same)) highest.push_back(*one);
+    }
+    std::ranges::reverse(highest);
+    return highest;
+}
+
+}  // namespace
+
 std::vector<DueReminder> reminders_due(const Ticket& ticket, const Playbook& playbook, const Calendars& calendars,
                                        const Given& given, Instant now) {
     std::vector<DueReminder> due;
     for (const Ladder& ladder : Ladders{ticket, playbook, calendars}.all()) {
         const auto left = beyond(ladder, given);
         const auto come = [&](const DueReminder& one) { return one.at <= now; };
-        const auto end = std::ranges::find_if_not(left, come);
-        if (end == left.begin()) continue;
-        const Instant highest = std::ranges::prev(end)->at;
-        std::copy_if(left.begin(), end, std::back_inserter(due), [&](const DueReminder& one) { return one.at == highest; });
+        std::ranges::move(highest_of({left.begin(), std::ranges::find_if_not(left, come)}), std::back_inserter(due));
     }
     return due;
 }

@@ -42,7 +42,7 @@ struct DueReminder {
 };
 
 /// What is to be given at `now`, by clock in the order in which they started: the highest rung of each clock whose time
-/// has come; those missed before it are folded into it, and never given. Nothing for what was stopped, is paused or
+/// has come, to each who gets one at that time; those missed before it are folded into it, and never given. Nothing for what was stopped, is paused or
 /// waited for, or came with an import.
 std::vector<DueReminder> reminders_due(const Ticket& ticket, const Playbook& playbook, const Calendars& calendars,
                                        const Given& given, Instant now);
