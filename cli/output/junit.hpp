@@ -13,7 +13,7 @@ struct TestResult {
     std::string playbook;  ///< its name
     std::string kind;      ///< `scenario` or `check`
     std::string name;
-    Place place;
+    SourceLine place;
     std::vector<Difference> differences;
     [[nodiscard]] bool ok() const { return differences.empty(); }
 };

@@ -124,7 +124,7 @@ TEST_CASE("a difference says where it stands and when it is") {
     const auto rehearsed = rehearse(read.scenarios.at(0), *read.playbook, Calendars{}, test::euro());
     REQUIRE(rehearsed.differences.size() == 1);
     const Difference& difference = rehearsed.differences.front();
-    CHECK(difference.place == Place{"t.yaml", 16});
+    CHECK(difference.place == SourceLine{"t.yaml", 16});
     CHECK(difference.when == "+1d1h, Mon 30 Mar 00:10 +01:00");
     CHECK(to_string(difference.at) == "2026-03-29T23:10:00Z");
 }

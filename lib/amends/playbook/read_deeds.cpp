@@ -187,7 +187,7 @@ const YamlEntry* command_of(const YamlNode& node, Reading& reading) {
 ScenarioDeed read_deed(const YamlNode& node, Reading& reading, const Playbook& playbook, const ScenarioDeed& above, int opened) {
     ScenarioDeed deed;
     deed.at = above.at;
-    deed.place = place_of(node);
+    deed.place = source_line(node);
     deed.agent = kScenarioAgent;
     deed.ticket = 1;
     const YamlEntry* command = command_of(node, reading);

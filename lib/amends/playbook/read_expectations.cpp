@@ -87,7 +87,7 @@ void read_lists(Keys& keys, Reading& reading, const Playbook& playbook, Expectat
 
 Expectation read_expectation(const YamlNode& node, Reading& reading, const Playbook& playbook, int tickets) {
     Expectation expectation;
-    expectation.place = place_of(node);
+    expectation.place = source_line(node);
     Keys keys{node, "an expectation", reading};
     if (const YamlNode* at = keys.require("at")) read_at(*at, reading, expectation.at);
     if (const YamlNode* ticket = keys.find("ticket")) read_ticket(*ticket, reading, tickets, expectation.ticket);

@@ -28,6 +28,6 @@ void read_at(const YamlNode& node, Reading& reading, Span& into);
 void read_ticket(const YamlNode& node, Reading& reading, int opened, int& into);
 void read_value(const YamlNode& node, Reading& reading, ScenarioTime& into);
 
-Place place_of(const YamlNode& node);
+SourceLine source_line(const YamlNode& node);
 
 }  // namespace amends

@@ -29,7 +29,7 @@ void read_agents(const YamlNode& node, Reading& reading, Scenario& into) {
 
 Scenario read_scenario(const YamlNode& node, Reading& reading, const Playbook& playbook) {
     Scenario scenario;
-    scenario.place = place_of(node);
+    scenario.place = source_line(node);
     Keys keys{node, "a test", reading};
     keys.require("name", scenario.name);
     if (const YamlNode* start = keys.require("start")) read_start(*start, reading, scenario);
@@ -44,7 +44,7 @@ Scenario read_scenario(const YamlNode& node, Reading& reading, const Playbook& p
 
 }  // namespace
 
-Place place_of(const YamlNode& node) { return {node.file ? *node.file : "", node.line}; }
+SourceLine source_line(const YamlNode& node) { return {node.file ? *node.file : "", node.line}; }
 
 void read_at(const YamlNode& node, Reading& reading, Span& into) {
     const bool plus = node.text.starts_with('+');

@@ -19,10 +19,10 @@ namespace amends {
 // playbooks needs them.
 
 /// Where something stands in a playbook's text.
-struct Place {
+struct SourceLine {
     std::string file;
     int line = 0;  ///< from 1
-    bool operator==(const Place&) const = default;
+    bool operator==(const SourceLine&) const = default;
 };
 
 /// So long after the moment that a time is counted from.
@@ -67,7 +67,7 @@ struct ScenarioDeed {
     std::string agent;     ///< who does it
     DeedOptions options;
     std::optional<std::string> refused;  ///< it must be refused: by this rule, or kAnyRefusal
-    Place place;
+    SourceLine place;
     bool operator==(const ScenarioDeed&) const = default;
 };
 
@@ -102,7 +102,7 @@ struct Expectation {
     std::optional<std::string> owner;                       ///< kNobody: no owner
     std::optional<std::vector<PromiseState>> promises;      ///< of each promise, in order
     std::optional<int> episode, contacts, handovers;
-    Place place;
+    SourceLine place;
     bool operator==(const Expectation&) const = default;
 };
 
@@ -119,7 +119,7 @@ struct Scenario {
     std::map<std::string, Role, std::less<>> agents;  ///< those that are not agents
     std::vector<ScenarioDeed> deeds;                  ///< in order of time
     std::vector<Expectation> expectations;            ///< as written
-    Place place;
+    SourceLine place;
     bool operator==(const Scenario&) const = default;
 };
 

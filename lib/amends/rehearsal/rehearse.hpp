@@ -11,7 +11,7 @@ namespace amends {
 
 /// One thing that came out otherwise than a scenario says.
 struct Difference {
-    Place place;         ///< of the deed or expectation
+    SourceLine place;         ///< of the deed or expectation
     Instant at{};
     std::string when;    ///< `+1d1h, Tue 9 Jun 10:30 +02:00`
     std::string what;    ///< `clock respond, tier`, `overdue`, `close`
