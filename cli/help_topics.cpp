@@ -77,6 +77,10 @@ its text is kept in the desk under a version number, and each ticket stays with 
   amends playbook list           what this desk has adopted
   amends playbook show           the text of the one in force
   amends playbook rules          the 72 rules of recovery, and what holds each
+  amends playbook test FILE      run its tests: stories on a clock of their own
+  amends playbook why ID         by which lines of its playbook a ticket is held
+  amends playbook diff A B       what changes for an agent, in words
+  amends playbook replay FILE    the desk's history under another playbook
 
 Steps stand before commands: 'escalate' is refused until its steps were done, or skipped with a reason. 'amends guide ID'
 shows them with words to say.

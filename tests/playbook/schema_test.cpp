@@ -94,6 +94,9 @@ TEST_CASE("the schema refuses what the reader refuses") {
              "playbook: a\nchecks: [{id: a, rule: TEN-5, level: fatal, flag: [x], message: m}]\n",
              "playbook: a\ncauses: {weather: []}\n",
              "playbook: a\ngifts: {coupon: {text: x, price: 3}}\n",
+             "playbook: a\ntests: [{name: a, start: '2026-01-01T00:00:00Z', do: [{open: {modo: calm}}], expect: []}]\n",
+             "playbook: a\ntests: [{name: a, start: '2026-01-01T00:00:00Z', do: [{open: {}}, {promise: {text: x}}], expect: []}]\n",
+             "playbook: a\ntests: [{name: a, start: '2026-01-01T00:00:00Z', do: [], expect: [{at: +1h, status: done}]}]\n",
          }) {
         CAPTURE(broken);
         CHECK_FALSE(test::faults(broken).empty());

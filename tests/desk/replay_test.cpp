@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// A desk's history under another playbook: every ticket is run, in order, and nothing is written.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include <amends/desk/desk.hpp>
+#include <tests/playbook/support.hpp>
+
+using namespace amends;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Instant kNoon{Seconds{1'772'452'800}};
+
+/// A desk in a folder of its own.
+struct TestDesk {
+    std::filesystem::path folder;
+    std::unique_ptr<Desk> desk;
+
+    TestDesk() {
+        std::string name = (std::filesystem::temp_directory_path() / "amends-replay-XXXXXX").string();
+        REQUIRE(::mkdtemp(name.data()) != nullptr);
+        folder = name;
+        const std::string file = (folder / "desk.db").string();
+        Desk::create(file, {.playbook = {"lax.yaml", "playbook: lax\n"}, .find = test::find_none()}, {.now = kNoon, .agent = "kim"});
+        desk = std::make_unique<Desk>(file, sqlite::Mode::change);
+    }
+    ~TestDesk() { std::filesystem::remove_all(folder); }
+    TestDesk(const TestDesk&) = delete;
+    TestDesk& operator=(const TestDesk&) = delete;
+
+    void open_and_answer(Seconds opened, Seconds answered) {
+        Complaint complaint;
+        complaint.customer = "Dana";
+        complaint.open.subject = Text::trusted("x");
+        const auto changed = desk->open(complaint, {.now = kNoon + opened, .agent = "kim"});
+        desk->change(changed.view.ticket.id, Respond{.ball = Ball::final, .until = {}, .because = {}, .text = Text::trusted("I am sorry.")},
+                     {.now = kNoon + answered, .agent = "kim"});
+    }
+};
+
+}  // namespace
+
+TEST_CASE("every ticket is run in order, those that differ are told, and nothing is written") {
+    TestDesk made;
+    made.open_and_answer(0h, 2h);
+    made.open_and_answer(1h, 9h);
+    made.open_and_answer(48h, 57h);
+    const auto head = made.desk->verify(std::nullopt).head;
+    const Playbook strict = test::good("playbook: strict\nclocks: {respond: {amazed: 1h, delighted: 2h, expected: 4h}}\n");
+
+    std::vector<std::int64_t> told;
+    const auto tell = [&](const Ticket& ticket, const Replayed& replayed) {
+        told.push_back(number(ticket.id));
+        CHECK(replayed.late.size() == 1);
+    };
+    CHECK(made.desk->replay(strict, std::nullopt, kNoon + 100h, tell) == 3);
+    CHECK(told == std::vector<std::int64_t>{2, 3});
+    told.clear();
+    CHECK(made.desk->replay(strict, kNoon + 48h, kNoon + 100h, tell) == 1);
+    CHECK(told == std::vector<std::int64_t>{3});
+    const auto after = made.desk->verify(std::nullopt).head;
+    CHECK(after.seq == head.seq);
+    CHECK(after.chain == head.chain);
+}
