@@ -36,7 +36,7 @@ std::vector<Redue> resume(const Ticket& ticket, const Calendars& calendars, Inst
 /// until its time.
 Redue recounted(const Clock& clock, const Ticket& ticket, const Calendars& calendars, const Measure& measure, Instant from);
 
-/// Running `resolve` clocks counted from the earliest receipt of the tickets that go on together (clocks.md, line 13).
+/// Running `resolve` clocks counted from the earliest receipt of the tickets that go on together (clock rule 13).
 std::vector<Redue> resolve_from(const Ticket& ticket, const Playbook& playbook, const Calendars& calendars, Instant received);
 
 }  // namespace amends
