@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
 
+#include <amends/calendar/when.hpp>
 #include <cli/named_playbook.hpp>
 #include <cli/output/event_line.hpp>
 #include <cli/output/ticket_json.hpp>
@@ -64,8 +65,9 @@ void print_clocks(Context& context, std::string_view verdict, const std::vector<
 
 void print_deeds(Context& context, std::string_view verdict, const std::vector<DeedRefused>& deeds) {
     for (const DeedRefused& one : deeds) {
-        context.out.print("  {}: {} by {} at {}: {}{}\n", verdict, one.kind, visible_line(one.by), to_string(one.at),
-                          visible_line(one.refusal.message), one.refusal.rule.empty() ? "" : fmt::format(" [{}]", one.refusal.rule));
+        context.out.print("  {}: {} by {} on {}: {}{}\n", verdict, one.kind, visible_line(one.by),
+                          local(one.at, context.now, context.zone()), visible_line(one.refusal.message),
+                          one.refusal.rule.empty() ? "" : fmt::format(" [{}]", one.refusal.rule));
     }
 }
 
