@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
 
+#include <amends/check/trial.hpp>
 #include <cli/named_playbook.hpp>
 #include <cli/output/ticket_json.hpp>
 #include <cli/ticket_command.hpp>

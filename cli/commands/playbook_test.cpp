@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <memory>
 
+#include <amends/check/trial.hpp>
 #include <cli/named_playbook.hpp>
 #include <cli/output/junit.hpp>
 #include <cli/output/ticket_json.hpp>
