@@ -67,6 +67,7 @@ int input_of(const std::string& bytes) {
     ::signal(SIGPIPE, SIG_DFL);
     ::signal(SIGXFSZ, SIG_DFL);
     std::vector<char*> arguments;
+    arguments.reserve(program.arguments.size() + 1);
     for (const std::string& argument : program.arguments) arguments.push_back(const_cast<char*>(argument.c_str()));
     arguments.push_back(nullptr);
     ::execvp(arguments.front(), arguments.data());

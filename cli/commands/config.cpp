@@ -30,7 +30,7 @@ Found first_found(const Context& context, std::initializer_list<const char*> var
 }
 
 /// `held` is what this run goes by: where it is something else than what was found, it was typed.
-Found unless_typed(const std::string& held, std::string_view option, Found found) {
+Found unless_typed(const std::string& held, std::string_view option, const Found& found) {
     return held == found.value ? found : Found{held, std::string{option}};
 }
 

@@ -33,7 +33,7 @@ std::string base64(std::string_view bytes) {
 /// A header's value: one line, and ASCII, what is not as an encoded word (RFC 2047) for each few characters.
 std::string header_text(const std::string& text) {
     constexpr std::size_t kMost = 42;  // bytes of text in one encoded word, which may have 75 characters
-    const std::string line = visible_line(text);
+    std::string line = visible_line(text);
     if (std::ranges::all_of(line, [](char byte) { return byte >= 0x20 && byte < 0x7f; })) return line;
     std::string words;
     for (std::size_t at = 0; at < line.size();) {

@@ -224,8 +224,9 @@ Instant Zone::changes_after(Instant instant) const {
     const auto next = std::ranges::upper_bound(changes, instant, {}, &Rules::Change::at);
     const auto found = std::find_if(next, changes.end(), [&](const auto& change) { return change.offset.from_utc != offset; });
     if (found != changes.end()) return found->at;
-    if (!rules_->after) return kDistantFuture;
-    return rules_->after->changes_after(changes.empty() ? instant : std::max(instant, changes.back().at));
+    const auto& after = rules_->after;
+    if (!after) return kDistantFuture;
+    return after->changes_after(changes.empty() ? instant : std::max(instant, changes.back().at));
 }
 
 SteadyTime Zone::steady_at(Instant instant) const {

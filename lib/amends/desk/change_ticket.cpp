@@ -78,7 +78,7 @@ TicketView Desk::view_alone(TicketId id) {
 
 Changed Desk::revise(TicketId id, Revise request, const std::optional<std::string>& playbook, const Acting& acting) {
     if (playbook) {
-        store_.read([&](store::Tables& tables) { request.playbook = new_playbook(tables, pin_of(tables, *playbook)); });
+        store_.read([&](store::Tables& tables) { request.playbook = new_playbook(tables, pin_of(tables, playbook)); });
     }
     return change(id, request, acting);
 }

@@ -31,8 +31,8 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook&, const Resume&, c
 }
 
 Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const Nudge& request, const Moment& moment) {
-    const bool waits = status_at(ticket, moment.now) == Status::waiting && ticket.wait->on == WaitingOn::customer;
-    if (!waits) {
+    const bool for_them = ticket.wait && ticket.wait->on == WaitingOn::customer;
+    if (!for_them || status_at(ticket, moment.now) != Status::waiting) {
         return refuse(Code::refused, fmt::format("ticket '{}' does not wait for the customer", to_string(ticket.id)), "ABC-K",
                       fmt::format("amends respond {} --ask puts the ball with them", number(ticket.id)));
     }

@@ -17,8 +17,8 @@ constexpr std::string_view kNudge = "nudge";
 
 /// The calendar on which a rung's working time counts: the clock's own, else the playbook's.
 const Calendar& calendar_of(const Clock& clock, const Playbook& playbook, const Calendars& calendars) {
-    const bool own = clock.measure && clock.measure->calendar;
-    return calendars.named(own ? *clock.measure->calendar : playbook.clocks.calendar);
+    const Measure measure = clock.measure.value_or(Measure{});
+    return calendars.named(measure.calendar.value_or(playbook.clocks.calendar));
 }
 
 /// The open time or, for a clock in real time, the real time that a clock has from its start to its end.

@@ -20,7 +20,11 @@ std::vector<Counted> without(std::span<const Pause> pauses, Instant from, Instan
     return running;
 }
 
-bool in_real_time(const Clock& clock) { return !clock.measure || std::holds_alternative<Seconds>(clock.measure->span); }
+/// The calendar that a clock's time is counted on; `always` for one in real time.
+std::string calendar_of(const Clock& clock) {
+    const Measure measure = clock.measure.value_or(Measure{});
+    return measure.calendar.value_or(std::string{kAlways});
+}
 
 void count_open(const Calendar& calendar, const Counted& running, ClockAccount& account) {
     account.elapsed += calendar.between(running.from, running.to);
@@ -45,8 +49,8 @@ Seconds paused_until(const ClockAccount& account, Instant now) {
 }
 
 ClockAccount account_of(const Clock& clock, const Ticket& ticket, const Calendars& calendars, Instant now) {
-    const bool real = in_real_time(clock);
-    const Calendar& calendar = real || !clock.measure->calendar ? calendars.named(kAlways) : calendars.named(*clock.measure->calendar);
+    const Calendar& calendar = calendars.named(calendar_of(clock));
+    const bool real = calendar.name() == kAlways;
     ClockAccount account{.clock = clock, .calendar = calendar.name(), .zone = calendar.zone().name(), .pauses = clock.pauses};
     if (clock.paused_at && ticket.wait && ticket.wait->until) account.pauses.push_back({*clock.paused_at, *ticket.wait->until});
     const Instant end = clock.stopped_at.value_or(now);
