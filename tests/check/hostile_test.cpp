@@ -44,7 +44,7 @@ TEST_CASE("odd bytes do no harm") {
     const std::string pieces[] = {"policy", "\xff", "\xc3", "\u2019", "\u00e4", "\n", "\r\n", "> ", ". ", "?", "\xcc\x88", "\0x", "( ", "sorry", "\"", "\u202e", " "};
     for (int round = 0; round < 300; ++round) {
         std::string text;
-        for (unsigned length = random() % 60; length > 0; --length) text += pieces[random() % std::size(pieces)];
+        for (auto length = random() % 60; length > 0; --length) text += pieces[random() % std::size(pieces)];
         CAPTURE(text);
         hold(text);
     }
