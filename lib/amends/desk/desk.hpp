@@ -161,7 +161,7 @@ public:
     Changed change(TicketId id, const Request& request, const Acting& acting);
     /// Changes what is known of a ticket, or holds it to the newest version of another adopted playbook.
     Changed revise(TicketId id, Revise request, const std::optional<std::string>& playbook, const Acting& acting);
-    /// Holds all tickets under way to the desk's playbook. Returns how many were held to another before.
+    /// Holds tickets under way that an older version of the desk's playbook holds to its newest. Returns how many there were.
     std::int64_t revise_all(const Acting& acting);
     std::optional<Changed> take_next(const Acting& acting);
     Changed merge(TicketId from, TicketId into, const Acting& acting);

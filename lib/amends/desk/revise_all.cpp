@@ -18,7 +18,8 @@ std::optional<std::int64_t> Desk::revise_some(store::Tables& tables, TicketId& a
     std::int64_t revised = 0;
     for (const TicketId id : ids) {
         TicketView seen = view(tables, id);
-        if (seen.ticket.playbook == newest.pin) continue;
+        const bool older = seen.ticket.playbook.name == newest.pin.name && seen.ticket.playbook.version < newest.pin.version;
+        if (!older) continue;
         Revise request;
         request.playbook = newest;
         auto deeds = or_throw(decide(seen.ticket, *seen.playbook, request, moment(tables, &seen.ticket, seen.calendars, acting)));
