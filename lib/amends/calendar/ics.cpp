@@ -94,10 +94,10 @@ public:
     Fault finish(Dates& into) const {
         if (cancelled_) return std::nullopt;
         if (!start_) return IcsFault{line_, "this event has no DTSTART"};
-        const auto length = days_long();
+        const auto length = days_long(*start_);
         if (length < 1) return IcsFault{line_, "this event ends before it begins"};
         if (length > kMostIcsEventDays) return IcsFault{line_, fmt::format("this event lasts longer than {} days", kMostIcsEventDays)};
-        for (const local_days first : beginnings()) {
+        for (const local_days first : beginnings(start_->date)) {
             for (local_days day = first; day < first + days{length}; day += days{1}) {
                 const year in = year_month_day{day}.year();
                 if (in >= kFirstIcsYear && in <= kLastIcsYear) into.insert(day);
@@ -126,16 +126,16 @@ private:
         }
     }
     /// An event that ends at midnight does not touch the day that begins then.
-    [[nodiscard]] std::int64_t days_long() const {
+    [[nodiscard]] std::int64_t days_long(const IcsTime& start) const {
         if (!end_) return std::max(1, length_.value_or(1));
-        const auto apart = (end_->date - start_->date).count();
-        const bool same_moment = apart == 0 && end_->midnight && start_->midnight;
+        const auto apart = (end_->date - start.date).count();
+        const bool same_moment = apart == 0 && end_->midnight && start.midnight;
         return same_moment ? 1 : apart + (end_->midnight ? 0 : 1);
     }
-    [[nodiscard]] Dates beginnings() const {
-        Dates found{start_->date};
+    [[nodiscard]] Dates beginnings(local_days start) const {
+        Dates found{start};
         for (const YearlyRule& rule : rules_) {
-            for (const local_days day : rule.dates(start_->date, kLastIcsYear)) found.insert(day);
+            for (const local_days day : rule.dates(start, kLastIcsYear)) found.insert(day);
         }
         found.insert(added_.begin(), added_.end());
         for (const local_days day : left_out_) found.erase(day);

@@ -124,14 +124,14 @@ Result<void> YearlyRule::take(std::string_view name, std::string_view value) {
         until_ = parse_ics_date(value);
         return until_ ? Result<void>{} : refuse_part(name, value);
     }
-    if (name == "INTERVAL" || name == "COUNT") {
-        const auto read = number(value, 1, name == "COUNT" ? kMostCount : kMostInterval);
-        if (!read) return refuse_part(name, value);
-        if (name == "COUNT") count_ = read;
-        if (name == "INTERVAL") interval_ = *read;
-        return {};
+    if (name == "COUNT") {
+        count_ = number(value, 1, kMostCount);
+        return count_ ? Result<void>{} : refuse_part(name, value);
     }
-    return refuse(Code::bad_data, fmt::format("'{}' in a rule can't be read", name));
+    if (name != "INTERVAL") return refuse(Code::bad_data, fmt::format("'{}' in a rule can't be read", name));
+    const auto interval = number(value, 1, kMostInterval);
+    interval_ = interval.value_or(1);
+    return interval ? Result<void>{} : refuse_part(name, value);
 }
 
 std::vector<local_days> YearlyRule::dates(local_days start, year last) const {

@@ -100,8 +100,8 @@ private:
             const std::chrono::weekday wanted{static_cast<unsigned>(*weekday)};
             day_ = today_ + (wanted - std::chrono::weekday{today_});
         } else if (const auto month = begins_as(token, kMonths)) {
-            month_ = *month;
-            if (amount_) set_date(*amount_, *month_);
+            month_ = month;
+            if (amount_) set_date(*amount_, *month);
         } else if (const auto hour = begins_as(token, kHours)) {
             hour_ = hours{*hour};
         } else if (const auto amount = is_one_of(token, kNumbers)) {

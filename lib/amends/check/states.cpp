@@ -100,7 +100,9 @@ bool lacks_options(const Examination& examination) {
 
 bool ignores_wish(const Examination& examination) {
     constexpr std::size_t kTelling = 4;
-    const std::string wish = plain_lower(examination.situation.record->wants);
+    const auto& record = examination.situation.record;
+    if (!record) return false;
+    const std::string wish = plain_lower(record->wants);
     const auto words = words_of(wish, kTelling);
     if (words.empty()) return false;
     const std::string text = own_words(examination.draft);
@@ -145,12 +147,21 @@ bool state_confirms(const Examination& examination, const Match& match) {
     return !is_promised(plain_lower(examination.draft.plain(words)), *examination.situation.record);
 }
 
+namespace {
+
+bool repeats_last(const Examination& examination) {
+    const auto& record = examination.situation.record;
+    return record && !record->replies.empty() && is_nearly(own_words(examination.draft), plain_lower(record->replies.back()));
+}
+
+}  // namespace
+
 bool state_finds_fault(const Examination& examination) {
     if (!examination.check.state) return false;
     switch (*examination.check.state) {
         case StateTest::options_listed: return lacks_options(examination);
         case StateTest::wish_answered: return ignores_wish(examination);
-        case StateTest::like_last: return is_nearly(own_words(examination.draft), plain_lower(examination.situation.record->replies.back()));
+        case StateTest::like_last: return repeats_last(examination);
         default: return false;
     }
 }

@@ -38,8 +38,8 @@ private:
 };
 
 const Zone& zone_of(const Acting& acting) {
-    static const Zone utc = Zone::utc();
-    return acting.zone != nullptr ? *acting.zone : utc;
+    static const Zone kUtc = Zone::utc();
+    return acting.zone != nullptr ? *acting.zone : kUtc;
 }
 
 Situation situation_of(const TicketView& seen, ReplyMoment moment, Instant now, const Zone& zone) {
@@ -93,6 +93,7 @@ Review* review_in(Request& request) {
 
 void check_waivers(const Review& review, const std::vector<Check>& checks) {
     std::vector<std::string_view> known;
+    known.reserve(checks.size());
     for (const Check& check : checks) known.emplace_back(check.id);
     for (const std::string& name : review.waive) {
         if (std::ranges::find(known, name) != known.end()) continue;
@@ -143,10 +144,11 @@ Findings Desk::review(store::Tables& tables, const TicketView& seen, const Reque
     Outgoing out = outgoing(seen.ticket, request);
     if (out.text == nullptr || out.text->blank()) return {};
     Situation situation = situation_of(seen, out.moment, acting.now, zone_of(acting));
-    if (out.comes_back) {
-        situation.record->until = out.until.value_or(update_terms(*seen.playbook, seen.calendars, seen.ticket.facts(), acting.now, std::nullopt).due);
+    auto& record = situation.record;
+    if (record && out.comes_back) {
+        record->until = out.until.value_or(update_terms(*seen.playbook, seen.calendars, seen.ticket.facts(), acting.now, std::nullopt).due);
     }
-    if (!out.options.empty()) situation.record->options = std::move(out.options);
+    if (record && !out.options.empty()) record->options = std::move(out.options);
     return checker(tables, seen.ticket.playbook.id).check(out.text->trimmed().stored(), situation);
 }
 

@@ -150,7 +150,7 @@ Known either(std::vector<Known> branches) {
     std::size_t texts = 0;
     for (const Known& branch : branches) texts += branch.exact ? branch.exact->size() : kMostExact + 1;
     for (Known& branch : branches) {
-        if (texts <= kMostExact) {
+        if (branch.exact && texts <= kMostExact) {
             all.insert(all.end(), branch.exact->begin(), branch.exact->end());
             continue;
         }
@@ -237,25 +237,37 @@ private:
         return {std::move(all), {}};
     }
 
+    /// From one sign to another, both of ASCII.
+    struct SignRange {
+        int from = 0, to = 0;
+    };
+
+    /// The next sign or range of a class; nullopt for a kind of signs (`\\d`, `[:alpha:]`), and for what is not ASCII.
+    std::optional<SignRange> class_part() {
+        const bool named = rest_.starts_with("[:");
+        char from = next();
+        const bool escaped = from == '\\';
+        if (escaped) from = next();
+        const bool kind = named || (escaped && is_word_byte(from));
+        char to = from;
+        if (rest_.size() > 1 && rest_.front() == '-' && rest_[1] != ']') {
+            rest_.remove_prefix(1);
+            to = next();
+            if (to == '\\') return std::nullopt;
+        }
+        if (kind || from <= 0 || to <= 0) return std::nullopt;
+        return SignRange{static_cast<unsigned char>(from), static_cast<unsigned char>(to)};
+    }
+
     Known character_class() {
+        constexpr int kFew = 10;
         AnyOf signs;
         bool few = !take("^");
         for (bool first = true; !rest_.empty() && (first || rest_.front() != ']'); first = false) {
-            if (rest_.starts_with("[:")) few = false;
-            char from = next();
-            if (from == '\\') {
-                from = next();
-                few = few && (lower(from) < 'a' || lower(from) > 'z') && (from < '0' || from > '9');
-            }
-            char to = from;
-            if (rest_.size() > 1 && rest_.front() == '-' && rest_[1] != ']') {
-                rest_.remove_prefix(1);
-                to = next();
-                few = few && to != '\\';
-            }
-            constexpr int kFew = 10;
-            few = few && from > 0 && to > 0 && to - from < kFew && signs.size() <= kFew;
-            for (int sign = from; few && sign <= to; ++sign) signs.emplace_back(1, lower(static_cast<char>(sign)));
+            const auto part = class_part();
+            few = few && part && part->to - part->from < kFew && signs.size() <= kFew;
+            if (!few || !part) continue;
+            for (int sign = part->from; sign <= part->to; ++sign) signs.emplace_back(1, lower(static_cast<char>(sign)));
         }
         if (!take("]")) lost_ = true;
         return few ? Known{std::move(signs), {}} : nothing_known();

@@ -106,6 +106,7 @@ private:
 
     void compare_reminders() {
         std::vector<ExpectedReminder> actual;
+        actual.reserve(actor_.reminders.size());
         for (const DueReminder& one : actor_.reminders) actual.push_back({one.key.clock, one.key.rung, one.key.to});
         compare("reminders", expectation_.reminders, actual);
     }
@@ -120,6 +121,7 @@ private:
         compare("contacts", expectation_.contacts, ticket_.contacts);
         compare("handovers", expectation_.handovers, ticket_.handovers);
         std::vector<PromiseState> promises;
+        promises.reserve(ticket_.promises.size());
         for (const Promise& promise : ticket_.promises) promises.push_back(promise.state);
         compare("promises", expectation_.promises, promises);
     }

@@ -95,6 +95,7 @@ Parts notify(const Playbook& playbook, const Currency&) {
 
 Parts nudges(const Playbook& playbook, const Currency&) {
     std::vector<std::string> spans;
+    spans.reserve(playbook.nudge.size());
     for (const Span& span : playbook.nudge) spans.push_back(to_string(span));
     return {{"silent customers", {{"are asked again after", joined(spans)}}}};
 }
@@ -145,6 +146,7 @@ Parts checks(const Playbook& playbook, const Currency& currency) {
     Parts parts;
     for (const Check& check : playbook.checks) {
         std::vector<std::string> moments;
+        moments.reserve(check.on.size());
         for (const ReplyMoment one : check.on) moments.emplace_back(to_string(one));
         parts.push_back({check.id,
                          {{"says", check.message},
@@ -168,6 +170,7 @@ Parts templates(const Playbook& playbook, const Currency&) {
 
 Parts escalation(const Playbook& playbook, const Currency&) {
     std::vector<std::string> roles;
+    roles.reserve(playbook.escalation.size());
     for (const Role role : playbook.escalation) roles.emplace_back(to_string(role));
     return {{"called in", {{"in order", joined(roles)}}}};
 }
@@ -204,6 +207,7 @@ constexpr auto kDescribers = std::to_array<Describer>({
 
 std::vector<Section> sections_of(const Playbook& playbook, const Currency& currency) {
     std::vector<Section> sections;
+    sections.reserve(kDescribers.size());
     for (const Describer& one : kDescribers) sections.push_back({one.name, one.describe(playbook, currency)});
     return sections;
 }

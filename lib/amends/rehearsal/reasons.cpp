@@ -47,8 +47,8 @@ std::string target_of(const ClockTargets& targets, ClockKind clock) {
 /// What is asked of one ticket and one playbook.
 class Reasoning {
 public:
-    Reasoning(std::span<const Event> events, const ReadPlaybook& read, const Currency& currency)
-        : events_{events}, playbook_{*read.playbook}, lines_{read.lines}, currency_{currency}, ticket_{fold(events)} {}
+    Reasoning(std::span<const Event> events, const Playbook& playbook, const KeyLines& lines, const Currency& currency)
+        : events_{events}, playbook_{playbook}, lines_{lines}, currency_{currency}, ticket_{fold(events)} {}
 
     Reasons run() const {
         Reasons found;
@@ -145,7 +145,8 @@ private:
 }  // namespace
 
 Reasons reasons(std::span<const Event> events, const ReadPlaybook& read, const Currency& currency) {
-    return Reasoning{events, read, currency}.run();
+    if (!read.playbook) return {};
+    return Reasoning{events, *read.playbook, read.lines, currency}.run();
 }
 
 }  // namespace amends
