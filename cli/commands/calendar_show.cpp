@@ -97,6 +97,7 @@ void print_week(const std::vector<Day>& week, Context& context) {
                                                      {"open_s", "open s", false, true, false},
                                                      {"notes", "notes", true, false, true}});
     std::vector<std::vector<std::string>> rows;
+    rows.reserve(week.size());
     for (const Day& day : week) {
         rows.push_back({std::string{weekday_of(day.date)}, date_of(day.date), hours_of(day), std::to_string(open_time(day).count()), notes_on(day)});
     }

@@ -22,7 +22,7 @@ take() { # take NAME: until there is none left that is not this agent's own
         if [ -z "$id" ] || [ "$id" = "$last" ]; then break; fi
         last=$id
         echo "$id $1" >> taken
-        "$amends" --as "$1" respond "$id" --ask -m 'I am sorry, and I thank you for telling us. I can see how annoying it is, and I will look into it today. Which one is it?' -q > /dev/null 2>> errors
+        "$amends" --as "$1" respond "$id" --ask -m 'I am sorry, and I thank you for telling us. I can see how annoying it is, and I will look into it. Which one is it?' -q > /dev/null 2>> errors
     done
 }
 for name in a b c d e f g h; do take $name & done

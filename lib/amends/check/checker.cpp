@@ -126,9 +126,11 @@ Findings Checker::check(std::string_view text, const Situation& situation) {
     }
     std::ranges::stable_sort(faults, {}, [](const Fault& fault) { return fault.place.begin; });
     std::vector<Stretch> stretches;
+    stretches.reserve(faults.size());
     for (const Fault& fault : faults) stretches.push_back(fault.place);
     const auto places = draft.places_of(stretches);
     Findings findings;
+    findings.reserve(faults.size());
     for (std::size_t at = 0; at < faults.size(); ++at) findings.push_back({faults[at].check, faults[at].level, places[at]});
     return findings;
 }

@@ -100,7 +100,9 @@ private:
 /// How many lines are left when the signature is taken off; never none.
 std::size_t without_signature(const std::vector<Line>& lines, std::string_view text) {
     std::size_t left = lines.size();
-    for (std::size_t at = lines.size(); at-- > 1 && lines.size() - at <= kSignatureLines;) {
+    const std::size_t first = std::max<std::size_t>(1, lines.size() - std::min(lines.size(), kSignatureLines));
+    for (std::size_t at = lines.size(); at > first;) {
+        --at;
         const std::string_view line = text.substr(lines[at].place.begin, lines[at].place.size());
         const std::size_t words = words_of(line);
         if (words > kSignatureWords || ends_with_any(line, ".?") || begins_item(line)) break;

@@ -75,26 +75,28 @@ std::string plain_class(std::string_view& pattern) {
     return plain.finish();
 }
 
+/// A sign as a pattern writes it that is to match just that.
+std::string literal(std::string_view sign) {
+    if (sign.size() == 1) return std::string{sign};
+    return fmt::format("(?:{})", sign == "..." ? "\\.\\.\\." : sign);
+}
+
+/// What comes first of a pattern outside a class, in plain form; takes it off.
+std::string plain_front(std::string_view& pattern) {
+    std::size_t size = opaque_size(pattern);
+    const FrontPoint front = front_point(pattern);
+    const auto sign = size > 0 || front.point < 0x80 ? std::nullopt : plain_sign(front.point);
+    if (size == 0) size = front.size;
+    std::string plain = sign ? literal(*sign) : std::string{pattern.substr(0, size)};
+    pattern.remove_prefix(size);
+    return plain;
+}
+
 }  // namespace
 
 std::string plain_pattern(std::string_view pattern) {
     std::string plain;
-    while (!pattern.empty()) {
-        if (pattern.front() == '[') {
-            plain += plain_class(pattern);
-            continue;
-        }
-        std::size_t size = opaque_size(pattern);
-        const FrontPoint front = front_point(pattern);
-        const auto sign = size > 0 || front.point < 0x80 ? std::nullopt : plain_sign(front.point);
-        if (size == 0) size = front.size;
-        if (sign) {
-            plain += sign->size() == 1 ? std::string{*sign} : fmt::format("(?:{})", *sign == "..." ? "\\.\\.\\." : *sign);
-        } else {
-            plain += pattern.substr(0, size);
-        }
-        pattern.remove_prefix(size);
-    }
+    while (!pattern.empty()) plain += pattern.front() == '[' ? plain_class(pattern) : plain_front(pattern);
     return plain;
 }
 
