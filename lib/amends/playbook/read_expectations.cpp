@@ -110,6 +110,7 @@ Expectation read_expectation(const YamlNode& node, Reading& reading, const Playb
 std::vector<Expectation> read_expectations(const YamlNode& node, Reading& reading, const Playbook& playbook, int tickets) {
     check_type(node, YamlNode::Type::list, "a list of expectations", reading);
     std::vector<Expectation> expectations;
+    expectations.reserve(node.items.size());
     for (const YamlNode& item : node.items) expectations.push_back(read_expectation(item, reading, playbook, tickets));
     return expectations;
 }

@@ -85,6 +85,7 @@ void read_value(const YamlNode& node, Reading& reading, ScenarioTime& into) {
 std::vector<Scenario> read_scenarios(const YamlNode& node, Reading& reading, const Playbook& playbook) {
     check_type(node, YamlNode::Type::list, "a list of tests", reading);
     std::vector<Scenario> scenarios;
+    scenarios.reserve(node.items.size());
     for (const YamlNode& item : node.items) scenarios.push_back(read_scenario(item, reading, playbook));
     return scenarios;
 }
