@@ -72,6 +72,7 @@ int check(const Given& given, Context& context) {
     const Situation situation = situation_of(given, context, checker);
     const auto drafts = drafts_of(given.files);
     std::vector<Findings> found;
+    found.reserve(drafts.size());
     for (const Named& draft : drafts) found.push_back(checker.check(draft.text, situation));
     if (context.json()) {
         print_json(context, drafts, found);

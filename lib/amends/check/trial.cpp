@@ -19,9 +19,9 @@ Check unconditional(Check check) {
 }
 
 Situation situation_of(const Check& check, const CheckTest& test) {
-    static const Zone utc = Zone::utc();
+    static const Zone kUtc = Zone::utc();
     Situation situation;
-    OnRecord record{.zone = &utc};
+    OnRecord record{.zone = &kUtc};
     if (check.state == StateTest::like_last) {
         record.replies.push_back(test.context);
     } else if (check.state == StateTest::wish_answered) {
