@@ -37,6 +37,7 @@ ExpectedReminder read_reminder(const YamlNode& node, Reading& reading, const Pla
     keys.require("to", reminder.to);
     const bool nudge = reminder.clock == "nudge";
     std::vector<std::string> ladder;
+    ladder.reserve(playbook.reminders.size());
     for (const Rung& one : playbook.reminders) ladder.push_back(to_string(one));
     if (nudge) ladder.clear();
     for (const Span& one : playbook.nudge) {

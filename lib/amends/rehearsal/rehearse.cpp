@@ -29,6 +29,7 @@ std::optional<Difference> difference_of(const ScenarioDeed& deed, const Result<v
 
 std::vector<const Expectation*> in_order_of_time(const Scenario& scenario, const Play& play) {
     std::vector<const Expectation*> ordered;
+    ordered.reserve(scenario.expectations.size());
     for (const Expectation& one : scenario.expectations) ordered.push_back(&one);
     std::ranges::stable_sort(ordered, {}, [&](const Expectation* one) { return play.since_start(one->at); });
     return ordered;
