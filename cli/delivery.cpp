@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <cli/delivery.hpp>
 
+#include <algorithm>
+
 #include <cli/config.hpp>
 #include <cli/mail/letter.hpp>
 #include <cli/output/event_line.hpp>

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <amends/base/error.hpp>
 
 namespace amends::cli {

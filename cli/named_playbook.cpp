@@ -62,10 +62,10 @@ PlaybookSource desk_source(const Context& context) {
     return source_of(context.desk->adopted_text(context.desk->row().playbook));
 }
 
-ReadPlaybook read_or_throw(const Context& context, const PlaybookSource& source) {
+SoundPlaybook read_or_throw(const Context& context, const PlaybookSource& source) {
     auto read = read_playbook(source, currency_of(context), playbook_finder(context.environment));
     if (!read.playbook) throw Error{Code::bad_data, to_string(read.problems.front()), "'amends playbook check' names every fault"};
-    return read;
+    return {*std::move(read.playbook), std::move(read.lines)};
 }
 
 nlohmann::ordered_json problem_json(const Problem& problem) {

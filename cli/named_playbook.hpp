@@ -24,8 +24,14 @@ PlaybookSource named_source(const Context& context, const std::string& name);
 /// The text that the desk holds its new tickets to. Throws Error{not_found} where there is no desk.
 PlaybookSource desk_source(const Context& context);
 
+/// A playbook without a fault.
+struct SoundPlaybook {
+    Playbook playbook;
+    KeyLines lines;
+};
+
 /// Reads a playbook that has to be sound. Throws Error{bad_data} with its first fault.
-ReadPlaybook read_or_throw(const Context& context, const PlaybookSource& source);
+SoundPlaybook read_or_throw(const Context& context, const PlaybookSource& source);
 
 nlohmann::ordered_json problem_json(const Problem& problem);
 

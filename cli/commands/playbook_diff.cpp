@@ -53,7 +53,7 @@ void print_changes(Context& context, const std::vector<Change>& found) {
 int diff(const Given& given, Context& context) {
     const auto from = read_or_throw(context, named_source(context, given.from));
     const auto to = read_or_throw(context, named_source(context, given.to));
-    const auto found = changes(*from.playbook, *to.playbook, currency_of(context));
+    const auto found = changes(from.playbook, to.playbook, currency_of(context));
     if (context.json()) {
         Json list = Json::array();
         for (const Change& change : found) list.push_back(change_json(change));

@@ -81,9 +81,7 @@ void print_ticket(Context& context, const Ticket& ticket, const Replayed& replay
 
 /// Prints ticket by ticket, so that a long history needs no memory: the JSON object is written as it grows.
 int replay(const Given& given, Context& context) {
-    const auto read = read_or_throw(context, named_source(context, given.file));
-    const auto& playbook = read.playbook;
-    if (!playbook) throw Error{Code::bad_data, fmt::format("playbook '{}' can't be read", given.file)};
+    const Playbook playbook = read_or_throw(context, named_source(context, given.file)).playbook;
     Totals totals;
     if (context.json()) context.out.write("{\"schema\":1,\"tickets\":[");
     const auto tell = [&](const Ticket& ticket, const Replayed& replayed) {
@@ -95,7 +93,7 @@ int replay(const Given& given, Context& context) {
         }
         totals.add(replayed);
     };
-    const auto count = context.desk->replay(*playbook, given.since, context.now, tell);
+    const auto count = context.desk->replay(playbook, given.since, context.now, tell);
     if (context.json()) {
         const Json json{{"tickets", count}, {"differ", totals.differing}, {"late", totals.late}, {"in_time", totals.in_time},
                         {"refused", totals.refused}, {"to_approve", totals.to_approve}};

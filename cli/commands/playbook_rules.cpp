@@ -18,7 +18,7 @@ std::string joined_text(const std::vector<std::string>& parts) {
 
 std::vector<RuleHeld> held_by(const std::optional<std::string>& file, const Context& context) {
     if (!file && context.desk != nullptr) return held_rules(*context.desk->playbook_with_checks());
-    return held_rules(*read_or_throw(context, named_source(context, file.value_or("abc"))).playbook);
+    return held_rules(read_or_throw(context, named_source(context, file.value_or("abc"))).playbook);
 }
 
 int rules(const std::optional<std::string>& file, Context& context) {

@@ -108,7 +108,7 @@ int explain_ticket(const TicketRef& ref, Context& context) {
     const TicketView view = context.desk->view(ticket_of(context, ref));
     const AdoptedText adopted = context.desk->adopted_text(view.ticket.playbook.id);
     const auto read = read_or_throw(context, {fmt::format("{}@{}", adopted.pin.name, adopted.pin.version), adopted.text});
-    const Reasons found = reasons(view.events, read, context.desk->currency());
+    const Reasons found = reasons(view.events, read.playbook, read.lines, context.desk->currency());
     if (context.json()) {
         print_json(context, view, found);
         return 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <memory>
-
+#include <algorithm>
 #include <charconv>
+#include <memory>
 
 #include <cli/output/ticket_json.hpp>
 #include <cli/ticket_command.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cli/output/overdue_table.hpp>
 
+#include <algorithm>
 #include <array>
 
 #include <amends/calendar/when.hpp>

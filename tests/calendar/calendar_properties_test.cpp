@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
+
 #include <amends/calendar/calendar.hpp>
 
 namespace amends {

@@ -2,6 +2,7 @@
 // Cases of working time with known answers, one JSON object a line: any file of this form can be put in AMENDS_SAMPLES_DIR.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 

@@ -51,7 +51,7 @@ struct Story {
         record(0s, *decide_open(*read.playbook, {}, request, moment(0s)));
     }
     void then(Seconds after, const Request& request) { record(after, *decide(ticket, *read.playbook, request, moment(after))); }
-    [[nodiscard]] Reasons found() const { return reasons(events, read, test::euro()); }
+    [[nodiscard]] Reasons found() const { return reasons(events, *read.playbook, read.lines, test::euro()); }
 };
 
 Respond reply(std::optional<Instant> until = {}) {

@@ -2,6 +2,8 @@
 // The rules of lib/CLOCKS.md, each under its number: clocks, pauses and episodes. Reminders are in reminders_test.cpp.
 #include <tests/ticket/story.hpp>
 
+#include <algorithm>
+
 using namespace amends;
 using namespace amends::tests;
 

@@ -18,10 +18,8 @@ std::string_view without_edges(std::string_view piece) {
 
 WordFinder::WordFinder(std::span<const RequiredWords> patterns) : seen_(patterns.size()) {
     classify(patterns);
-    next_.reserve(width_ * kUsualStates);
-    first_output_.reserve(kUsualStates);
-    next_.assign(width_, 0);
-    first_output_.push_back(0);
+    rows_.reserve(width_ * kUsualStates);
+    rows_.assign(width_, 0);
     for (std::uint32_t pattern = 0; pattern < patterns.size(); ++pattern) {
         const RequiredWords& words = patterns[pattern];
         if (words.empty()) without_words_.push_back(pattern);
@@ -34,12 +32,14 @@ WordFinder::WordFinder(std::span<const RequiredWords> patterns) : seen_(patterns
     word_seen_.resize(outputs_.size());
 }
 
-/// Bytes that stand in no word are one class, 0.
+/// Bytes that stand in no word are one class, the first.
 void WordFinder::classify(std::span<const RequiredWords> patterns) {
+    constexpr std::uint16_t kInNoWord = 1;
+    classes_.fill(kInNoWord);
     const auto know = [&](std::string_view piece) {
         for (const char byte : without_edges(piece)) {
             auto& known = classes_[static_cast<unsigned char>(byte)];
-            if (known == 0) known = static_cast<std::uint8_t>(width_++);
+            if (known == kInNoWord) known = static_cast<std::uint16_t>(width_++);
         }
     };
     for (const RequiredWords& words : patterns) {
@@ -53,12 +53,11 @@ std::uint32_t WordFinder::state_of(std::string_view bare) {
     std::uint32_t state = 0;
     for (const char byte : bare) {
         const std::size_t place = state + classes_[static_cast<unsigned char>(byte)];
-        if (next_[place] == 0) {
-            next_[place] = static_cast<std::uint32_t>(next_.size());
-            next_.resize(next_.size() + width_);
-            first_output_.push_back(0);
+        if (rows_[place] == 0) {
+            rows_[place] = static_cast<std::uint32_t>(rows_.size());
+            rows_.resize(rows_.size() + width_);
         }
-        state = next_[place];
+        state = rows_[place];
     }
     return state;
 }
@@ -66,7 +65,7 @@ std::uint32_t WordFinder::state_of(std::string_view bare) {
 void WordFinder::add(std::string_view word, const Use& use) {
     const std::string_view bare = without_edges(word);
     const Output wanted{0, static_cast<std::uint8_t>(bare.size()), word.starts_with(kWordEdge), word.ends_with(kWordEdge)};
-    std::uint32_t& first = first_output_[state_of(bare) / width_];
+    std::uint32_t& first = rows_[state_of(bare)];
     std::uint32_t output = first;
     const auto same = [&](const Output& one) { return one.begins_word == wanted.begins_word && one.ends_word == wanted.ends_word; };
     while (output != 0 && !same(outputs_[output])) output = outputs_[output].more;
@@ -82,25 +81,25 @@ void WordFinder::add(std::string_view word, const Use& use) {
 
 /// Breadth first: each state learns from the state of its longest proper suffix where to go on and what else ends in it.
 void WordFinder::connect() {
-    std::vector<std::uint32_t> queue;
-    std::vector<std::uint32_t> fail(first_output_.size(), 0);
-    for (std::uint32_t at = 0; at < width_; ++at) {
-        if (next_[at] != 0) queue.push_back(next_[at]);
+    struct Reached {
+        std::uint32_t state, suffix;
+    };
+    std::vector<Reached> queue;
+    for (std::uint32_t column = 1; column < width_; ++column) {
+        if (rows_[column] != 0) queue.push_back({rows_[column], 0});
     }
     for (std::size_t head = 0; head < queue.size(); ++head) {
-        const std::uint32_t state = queue[head];
-        const std::uint32_t suffix = fail[state / width_];
-        std::uint32_t* last = &first_output_[state / width_];
+        const auto [state, suffix] = queue[head];
+        std::uint32_t* last = &rows_[state];
         while (*last != 0) last = &outputs_[*last].more;
-        *last = first_output_[suffix / width_];
-        for (std::uint32_t at = 0; at < width_; ++at) {
-            std::uint32_t& next = next_[state + at];
-            const std::uint32_t fallback = next_[suffix + at];
+        *last = rows_[suffix];
+        for (std::uint32_t column = 1; column < width_; ++column) {
+            std::uint32_t& next = rows_[state + column];
+            const std::uint32_t fallback = rows_[suffix + column];
             if (next == 0) {
                 next = fallback;
             } else {
-                fail[next / width_] = fallback;
-                queue.push_back(next);
+                queue.push_back({next, fallback});
             }
         }
     }

@@ -22,8 +22,8 @@ public:
         ++pass_;
         std::uint32_t state = 0;
         for (std::size_t end = 0; end < text.size(); ++end) {
-            state = next_[state + classes_[static_cast<unsigned char>(text[end])]];
-            for (std::uint32_t at = first_output_[state / width_]; at != 0; at = outputs_[at].more) {
+            state = rows_[state + classes_[static_cast<unsigned char>(text[end])]];
+            for (std::uint32_t at = rows_[state]; at != 0; at = outputs_[at].more) {
                 if (word_seen_[at] != pass_ && stands_alone(outputs_[at], text, end + 1)) see(at, each);
             }
         }
@@ -74,10 +74,11 @@ private:
         }
     }
 
-    std::array<std::uint8_t, 256> classes_{};
-    std::uint32_t width_ = 1;           ///< how many classes of bytes there are
-    std::vector<std::uint32_t> next_;   ///< the first place of the next state's row, by state and class
-    std::vector<std::uint32_t> first_output_;  ///< by state, 0: none
+    std::array<std::uint16_t, 256> classes_{};  ///< by byte: its column
+    std::uint32_t width_ = 2;           ///< of a row: its columns
+    /// A row for each state, which is named by the row's first place: there the first output, 0: none; then, by class of byte,
+    /// the next state.
+    std::vector<std::uint32_t> rows_;
     std::vector<Output> outputs_{{}};
     std::vector<std::vector<Use>> uses_{{}};  ///< by output
     std::vector<std::uint32_t> without_words_;

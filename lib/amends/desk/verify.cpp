@@ -2,6 +2,7 @@
 // The proof that nothing was altered: the chain of the journal, and every list table made again from it and compared.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include <amends/desk/desk.hpp>

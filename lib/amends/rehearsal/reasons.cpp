@@ -144,9 +144,8 @@ private:
 
 }  // namespace
 
-Reasons reasons(std::span<const Event> events, const ReadPlaybook& read, const Currency& currency) {
-    if (!read.playbook) return {};
-    return Reasoning{events, *read.playbook, read.lines, currency}.run();
+Reasons reasons(std::span<const Event> events, const Playbook& playbook, const KeyLines& lines, const Currency& currency) {
+    return Reasoning{events, playbook, lines, currency}.run();
 }
 
 }  // namespace amends

@@ -50,8 +50,8 @@ struct Reasons {
     std::vector<LimitReason> limits;
 };
 
-/// Which lines of its playbook a ticket is held by. `read` is the text that the ticket is pinned to; it must outlive what is
-/// returned. Precondition: the first event is `opened`.
-Reasons reasons(std::span<const Event> events, const ReadPlaybook& read, const Currency& currency);
+/// Which lines of its playbook a ticket is held by. `playbook` is the one that the ticket is pinned to, with the `lines` of its
+/// text; it must outlive what is returned. Precondition: the first event is `opened`.
+Reasons reasons(std::span<const Event> events, const Playbook& playbook, const KeyLines& lines, const Currency& currency);
 
 }  // namespace amends
