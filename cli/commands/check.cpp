@@ -6,6 +6,7 @@
 #include <cli/check_source.hpp>
 #include <cli/files.hpp>
 #include <cli/output/findings.hpp>
+#include <cli/output/findings_sarif.hpp>
 #include <cli/ticket_command.hpp>
 
 namespace amends::cli {
@@ -20,16 +21,11 @@ struct Given {
     bool sarif = false;
 };
 
-/// A draft as it was read, with what it is called.
-struct Named {
-    std::string name, text;
-};
-
-std::vector<Named> drafts_of(const std::vector<std::string>& files) {
-    std::vector<Named> drafts;
-    if (files.empty()) drafts.push_back({"draft", read_file("-")});
-    for (const std::string& file : files) drafts.push_back({file == "-" ? "draft" : file, read_file(file)});
-    for (const Named& draft : drafts) {
+std::vector<CheckedDraft> drafts_of(const std::vector<std::string>& files) {
+    std::vector<CheckedDraft> drafts;
+    if (files.empty()) drafts.push_back({"draft", read_file("-"), {}});
+    for (const std::string& file : files) drafts.push_back({file == "-" ? "draft" : file, read_file(file), {}});
+    for (const CheckedDraft& draft : drafts) {
         if (draft.text.size() <= Text::kMostBytes) continue;
         throw Error{Code::bad_data, fmt::format("'{}' has more than {} MB", draft.name, Text::kMostBytes >> 20U), "check it in parts"};
     }
@@ -52,37 +48,42 @@ Situation situation_of(const Given& given, Context& context, Checker& checker) {
     return situation;
 }
 
-void print_json(Context& context, const std::vector<Named>& drafts, const std::vector<Findings>& found) {
+void print_json(Context& context, const std::vector<CheckedDraft>& drafts) {
     Json list = Json::array();
-    for (std::size_t at = 0; at < drafts.size(); ++at) {
-        for (const Finding& finding : found[at]) {
+    for (const CheckedDraft& draft : drafts) {
+        for (const Finding& finding : draft.found) {
             Json one = finding_json(finding);
-            if (drafts.size() > 1) one["file"] = drafts[at].name;
+            if (drafts.size() > 1) one["file"] = draft.name;
             list.push_back(std::move(one));
         }
     }
     context.out.write(dump({{"findings", std::move(list)}}));
 }
 
+void print(const Given& given, Context& context, const Checker& checker, const std::vector<CheckedDraft>& drafts) {
+    if (given.sarif) return context.out.write(findings_sarif(checker.checks(), drafts));
+    if (context.json()) return print_json(context, drafts);
+    for (const CheckedDraft& draft : drafts) {
+        print_findings(context.out, draft.name, draft.text, draft.found, context.environment.out_is_terminal);
+    }
+}
+
+void refuse_what_excludes(const Given& given, const Context& context) {
+    if (given.batch && !given.files.empty()) throw Error{Code::usage, "--batch and files exclude each other"};
+    if (!given.sarif) return;
+    if (given.batch) throw Error{Code::usage, "--sarif and --batch exclude each other", "--batch answers a JSON object a line"};
+    if (context.json()) throw Error{Code::usage, "--sarif and --json exclude each other", "a SARIF log is JSON of a form of its own"};
+}
+
 int check(const Given& given, Context& context) {
+    refuse_what_excludes(given, context);
     Checker checker{check_set(context, given.playbook, given.ticket)};
-    if (given.batch) {
-        if (!given.files.empty()) throw Error{Code::usage, "--batch and files exclude each other"};
-        return check_batch(context, checker, *given.batch, given.moment.value_or(ReplyMoment::first));
-    }
+    if (given.batch) return check_batch(context, checker, *given.batch, given.moment.value_or(ReplyMoment::first));
     const Situation situation = situation_of(given, context, checker);
-    const auto drafts = drafts_of(given.files);
-    std::vector<Findings> found;
-    found.reserve(drafts.size());
-    for (const Named& draft : drafts) found.push_back(checker.check(draft.text, situation));
-    if (context.json()) {
-        print_json(context, drafts, found);
-    } else {
-        for (std::size_t at = 0; at < drafts.size(); ++at) {
-            print_findings(context.out, drafts[at].name, drafts[at].text, found[at], context.environment.out_is_terminal);
-        }
-    }
-    return std::ranges::any_of(found, any_error) ? 1 : 0;
+    auto drafts = drafts_of(given.files);
+    for (CheckedDraft& draft : drafts) draft.found = checker.check(draft.text, situation);
+    print(given, context, checker, drafts);
+    return std::ranges::any_of(drafts, any_error, &CheckedDraft::found) ? 1 : 0;
 }
 
 }  // namespace
@@ -97,7 +98,8 @@ Definition define_check() {
             "hints don't. The checks are the playbook's: of the ticket, of the desk, or without a desk those that come with amends.",
         .examples = {{"amends check draft.txt --ticket 17", "a draft of the answer to #17"},
                      {"echo 'That is our policy.' | amends check", "a text from a pipe, as a first answer"},
-                     {"amends check --batch replies.jsonl", "many at once: a line of findings for each line"}},
+                     {"amends check --batch replies.jsonl", "many at once: a line of findings for each line"},
+                     {"amends check replies/*.txt --sarif > replies.sarif", "a log for editors and code hosts"}},
         .exits = {{1, "there are errors"}, {65, "a line of the batch can't be read"}},
         .rules = "TEN-3, TEN-5, ABC-Q, CALM-8",
         .options = {optional_argument("FILES", "drafts; - or nothing is standard input", given->files),
@@ -106,7 +108,8 @@ Definition define_check() {
                     option("--until", "TIME", "when the draft says that we come back", given->until),
                     option("--context", "FILE", "what the customer wrote, where there is no ticket", given->context),
                     option("--playbook", "NAME", "the checks of another playbook, by name or path", given->playbook),
-                    option("--batch", "FILE", "a JSON object with id, text and context a line", given->batch)},
+                    option("--batch", "FILE", "a JSON object with id, text and context a line", given->batch),
+                    flag("--sarif", "print what was found as a log in SARIF 2.1.0", given->sarif)},
         .run = [given](Context& context) { return check(*given, context); },
     };
 }
