@@ -55,6 +55,7 @@ Definition define_playbook_why();
 Definition define_promise();
 Definition define_remind();
 Definition define_reopen();
+Definition define_report_checks();
 Definition define_respond();
 Definition define_resume();
 Definition define_revise();
@@ -111,6 +112,7 @@ std::span<const Command> commands() {
         {"calendar add", Group::look, desk_or_nothing, "add working time to a moment", define_calendar_add},
         {"calendar between", Group::look, desk_or_nothing, "count the working time between two moments", define_calendar_between},
         {"calendar next", Group::look, desk_or_nothing, "tell when a calendar is open next", define_calendar_next},
+        {"report checks", Group::look, desk_to_read, "count what the checks found, and what became of it", define_report_checks},
         {"export", Group::look, desk_to_read, "write the whole desk out", define_export},
         {"customer list", Group::desk, desk_to_read, "list customers", define_customer_list},
         {"customer show", Group::desk, desk_to_read, "show a customer and their tickets", define_customer_show},

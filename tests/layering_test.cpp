@@ -21,6 +21,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
     {"playbook", {"base", "calendar", "yaml-cpp", "re2", "kainjow"}},
     {"check", {"base", "calendar", "playbook"}},
     {"ticket", {"base", "calendar", "playbook", "nlohmann"}},
+    {"insight", {"base", "ticket"}},
     {"rehearsal", {"base", "calendar", "playbook", "ticket"}},
     {"intake", {"base", "calendar", "playbook", "ticket", "nlohmann"}},
     {"store", {"base", "calendar", "sqlite3.h", "sodium.h"}},
@@ -34,7 +35,7 @@ const std::map<std::string, std::string> kOnlyIn{
     {"kainjow", "lib/amends/playbook/template.cpp"},
     {"CLI", "cli/parse.cpp"},
 };
-const std::set<std::string> kReturnsInsteadOfThrowing{"calendar", "check", "ticket", "rehearsal", "intake"};
+const std::set<std::string> kReturnsInsteadOfThrowing{"calendar", "check", "ticket", "insight", "rehearsal", "intake"};
 
 struct Source {
     std::string path;    ///< from the root of the repository
