@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How the shipped playbook does on real replies with labels set by hand: a table, label by label.
+// How the shipped playbook does on real replies with labels set by hand: a table, label by label, and what it must reach at
+// least. Precision of `policy_excuse` comes first: an agent who is warned without cause stops reading.
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -39,6 +40,10 @@ struct Scores {
             ++(said.contains(label) ? score.right : score.missed);
         }
         for (const std::string& label : said) by_label[label].wrong += is.contains(label) ? 0 : 1;
+    }
+    [[nodiscard]] Score of(const std::string& label) const {
+        const auto known = by_label.find(label);
+        return known == by_label.end() ? Score{} : known->second;
     }
     /// Over the labels that the sample has.
     [[nodiscard]] double macro_f1() const {
@@ -93,5 +98,10 @@ TEST_CASE("the shipped checks agree with people who labelled replies") {
     std::ifstream replies{file};
     const Scores scores = score_of(replies);
     MESSAGE(scores.table());
-    CHECK(scores.good > 0);
+    const Score excuses = scores.of("policy_excuse");
+    CHECK(excuses.precision() >= 0.90);
+    CHECK(excuses.f1() >= 0.85);
+    CHECK(scores.macro_f1() >= 0.65);
+    REQUIRE(scores.good > 0);
+    CHECK(scores.good_clean >= 0.70 * scores.good);
 }
