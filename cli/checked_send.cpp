@@ -14,6 +14,7 @@ Override override_of(const Insistence& insistence) {
     if (reason && !insistence.force && insistence.waive.empty()) {
         throw Error{Code::usage, "--because goes with --force or --waive", "--waive CHECK --because '…'"};
     }
+    if (!reason && !insistence.waive.empty()) throw Error{Code::usage, "--waive needs a reason", "--waive CHECK --because '…'"};
     if (!reason && insistence.force) throw Error{Code::usage, "--force needs a reason", "--force --because '…'"};
     return insistence.force ? Override{insistence.because} : std::nullopt;
 }
