@@ -22,6 +22,7 @@ skip() { echo "skipped: $1"; }
 
 # A firm's own playbook.
 check "our-shop is sound" amends playbook check "$examples/our-shop/our-shop.yaml"
+check "our-shop passes its own tests" amends playbook test "$examples/our-shop/our-shop.yaml"
 AMENDS_NOW=2026-06-10T06:00:00Z check "a desk adopts our-shop" amends init --playbook "$examples/our-shop/our-shop.yaml"
 AMENDS_NOW=2026-06-10T08:00:00Z check "a complaint comes in" amends open 'A broken bowl' --customer Bo --mood upset
 due() { [ "$(amends show 1 --json | jq -r .ticket.due_at)" = "$1" ]; }

@@ -22,10 +22,11 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
     {"check", {"base", "calendar", "playbook"}},
     {"ticket", {"base", "calendar", "playbook", "nlohmann"}},
     {"insight", {"base", "ticket"}},
-    {"rehearsal", {"base", "calendar", "playbook", "ticket"}},
+    {"review", {"base", "calendar", "playbook", "check", "ticket"}},
+    {"rehearsal", {"base", "calendar", "playbook", "check", "ticket", "review"}},
     {"intake", {"base", "calendar", "playbook", "ticket", "nlohmann"}},
     {"store", {"base", "calendar", "sqlite3.h", "sodium.h"}},
-    {"desk", {"base", "calendar", "playbook", "check", "ticket", "rehearsal", "intake", "store", "nlohmann", "sodium.h"}},
+    {"desk", {"base", "calendar", "playbook", "check", "ticket", "review", "rehearsal", "intake", "store", "nlohmann", "sodium.h"}},
 };
 /// Libraries that one file alone may see.
 const std::map<std::string, std::string> kOnlyIn{
@@ -35,7 +36,7 @@ const std::map<std::string, std::string> kOnlyIn{
     {"kainjow", "lib/amends/playbook/template.cpp"},
     {"CLI", "cli/parse.cpp"},
 };
-const std::set<std::string> kReturnsInsteadOfThrowing{"calendar", "check", "ticket", "insight", "rehearsal", "intake"};
+const std::set<std::string> kReturnsInsteadOfThrowing{"calendar", "check", "ticket", "insight", "review", "rehearsal", "intake"};
 
 struct Source {
     std::string path;    ///< from the root of the repository

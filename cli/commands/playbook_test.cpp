@@ -38,8 +38,11 @@ void test_one(const Context& context, const PlaybookSource& source, Tested& test
     if (!read.playbook) return;
     const Calendars calendars = or_throw(Calendars::make(read.playbook->calendars));
     add_checks(*read.playbook, source.file, tested);
+    Checker checker{check_set_of(*read.playbook)};
+    const Currency currency = currency_of(context);
+    const Staging staging{*read.playbook, calendars, currency, checker};
     for (const Scenario& scenario : read.scenarios) {
-        auto rehearsed = rehearse(scenario, *read.playbook, calendars, currency_of(context));
+        auto rehearsed = rehearse(scenario, staging);
         tested.results.push_back({read.playbook->name, "scenario", scenario.name, scenario.place, std::move(rehearsed.differences)});
     }
 }

@@ -47,6 +47,7 @@ void print_counts(Context& context, const std::vector<CheckCount>& counts) {
                                                             {"waivers", "waived", true, true},
                                                             {"changed", "changed", true, true}});
     std::vector<std::vector<std::string>> rows;
+    rows.reserve(counts.size());
     for (const CheckCount& count : counts) {
         rows.push_back({count.check, count.rule, std::to_string(count.findings), std::to_string(count.answers),
                         std::to_string(count.waivers), std::to_string(count.changed)});

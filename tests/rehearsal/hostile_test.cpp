@@ -4,8 +4,8 @@
 
 #include <chrono>
 
-#include <amends/rehearsal/rehearse.hpp>
 #include <tests/playbook/support.hpp>
+#include <tests/rehearsal/staged.hpp>
 
 using namespace amends;
 
@@ -23,8 +23,9 @@ std::size_t played(const std::string& tests) {
     const auto read = test::read_text(test::with("tests:\n" + tests));
     for (const Problem& problem : read.problems) FAIL(to_string(problem));
     std::size_t differences = 0;
+    test::Staged staged{*read.playbook};
     for (const Scenario& scenario : read.scenarios) {
-        differences += rehearse(scenario, *read.playbook, Calendars{}, test::euro()).differences.size();
+        differences += staged.play(scenario).differences.size();
     }
     CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds{20});
     return differences;

@@ -2,8 +2,8 @@
 // Scenarios are played by the code that serves the desk: each key of an expectation can fail, and says how.
 #include <doctest/doctest.h>
 
-#include <amends/rehearsal/rehearse.hpp>
 #include <tests/playbook/support.hpp>
+#include <tests/rehearsal/staged.hpp>
 
 using namespace amends;
 
@@ -18,6 +18,26 @@ steps:
   - {id: call, rule: ABC-P, stage: delight, do: x}
   - {id: calm-down, rule: CALM-1, stage: receive, do: x, when: {mood: [furious]}}
 causes: {process: [billing]}
+checks:
+  - id: no-policy
+    rule: TEN-5
+    level: error
+    message: x
+    flag: ['\bpolicy\b']
+    tests: {flags: [our policy], passes: [I will do it]}
+  - id: no-but
+    rule: TEN-3
+    level: warning
+    message: x
+    flag: ['\bbut\b']
+    tests: {flags: [but no], passes: [and so]}
+  - id: promised-time
+    rule: KEYS-8
+    level: error
+    message: x
+    state: promised-time
+    flag: ['\bby (\d+:\d\d)']
+    tests: {flags: ['by 9:00'], passes: [soon]}
 tests:
   - name: a test
     start: 2026-03-28T23:10:00+01:00
@@ -29,7 +49,7 @@ std::vector<std::string> played(const std::string& deeds, const std::string& exp
     const auto read = test::read_text(kPlaybook + ("    do: " + deeds) + "\n    expect: " + expectations + "\n");
     for (const Problem& problem : read.problems) FAIL(to_string(problem));
     std::vector<std::string> shown;
-    for (const Difference& one : rehearse(read.scenarios.at(0), *read.playbook, Calendars{}, test::euro()).differences) {
+    for (const Difference& one : test::Staged{*read.playbook}.play(read.scenarios.at(0)).differences) {
         shown.push_back(fmt::format("{}: {} | {}", one.what, one.expected, one.actual));
     }
     return shown;
@@ -109,6 +129,30 @@ TEST_CASE("trying a command changes nothing") {
                                  "contacts: 1, owner: nobody}]") == Shown{});
 }
 
+TEST_CASE("what is sent is held against the playbook's checks") {
+    const auto replied = [](const std::string& options, const std::string& after = "") {
+        return "[{open: {}}, {at: +1h, respond: {" + options + "}" + after + "}]";
+    };
+    CHECK(played(replied("text: Our policy says no."), "[]") ==
+          Shown{"respond: done | refused: the check 'no-policy' found an error in the text, so nothing was sent [TEN-5]"});
+    CHECK(played(replied("text: Our policy says no.", ", refused: TEN-5"), "[{at: +1h, clock: {respond: {state: running}}}]") == Shown{});
+    CHECK(played(replied("text: 'Our policy, but soon.', force: true, because: x"), "[{at: +1h, findings: [no-but, no-policy]}]") == Shown{});
+    CHECK(played(replied("text: I will but later."), "[{at: +1h, findings: [no-but]}]") == Shown{});
+    CHECK(played(replied("text: I will but later."), "[{at: +1h, findings: []}]") == Shown{"findings: none | no-but"});
+    CHECK(played(replied("text: I will."), "[{at: +1h, findings: [no-but]}]") == Shown{"findings: no-but | none"});
+    CHECK(played("[{open: {}}]", "[{at: +1h, findings: []}]") == Shown{"findings: none | nothing was sent"});
+    CHECK(played("[{open: {}}, {offer-options: {option: [a, b, c], text: Our policy.}, refused: TEN-5}]", "[]") == Shown{});
+    CHECK(played("[{open: {}}, {acknowledge: {text: Our policy.}, refused: TEN-5}]", "[]") == Shown{});
+}
+
+TEST_CASE("times in a text are those of the scenario's clock") {
+    const auto says = [](const std::string& time) {  // it is 23:10 where the scenario plays, 22:10 in UTC; a named hour means an hour more or less
+        return "[{open: {}}, {respond: {until: 50m, text: 'You will hear from me by " + time + ".'}";
+    };
+    CHECK(played(says("1:00") + "}]", "[{at: +1m, findings: []}]") == Shown{});
+    CHECK(played(says("22:30") + ", refused: KEYS-8}]", "[]") == Shown{});
+}
+
 TEST_CASE("a merged ticket leads to the one that goes on") {
     CHECK(played("[{open: {}}, {open: {}}, {ticket: 2, merge: {into: 1}}, {ticket: 2, respond: {text: Sorry.}}]",
                  "[{at: +1h, clock: {respond: {state: stopped}}}, {at: +1h, ticket: 2, status: open}]") == Shown{});
@@ -121,10 +165,10 @@ TEST_CASE("what happens after the last expectation is played too") {
 TEST_CASE("a difference says where it stands and when it is") {
     const auto read = test::read_text(std::string{kPlaybook} + "    do: [{open: {}}]\n    expect:\n      - {at: +25h, overdue: false}\n");
     REQUIRE(read.problems.empty());
-    const auto rehearsed = rehearse(read.scenarios.at(0), *read.playbook, Calendars{}, test::euro());
+    const auto rehearsed = test::Staged{*read.playbook}.play(read.scenarios.at(0));
     REQUIRE(rehearsed.differences.size() == 1);
     const Difference& difference = rehearsed.differences.front();
-    CHECK(difference.place == SourceLine{"t.yaml", 16});
+    CHECK(difference.place == SourceLine{"t.yaml", 36});
     CHECK(difference.when == "+1d1h, Mon 30 Mar 00:10 +01:00");
     CHECK(to_string(difference.at) == "2026-03-29T23:10:00Z");
 }
@@ -133,18 +177,17 @@ TEST_CASE("the shipped playbooks pass their own tests") {
     const auto find = [](const std::string& name, const PlaybookSource&) -> Result<PlaybookSource> {
         return PlaybookSource{name + ".yaml", test::shipped(name + ".yaml")};
     };
-    for (const std::string name : {"abc.yaml", "starter.yaml", "au-asic-rg271.yaml", "uk-fca-disp.yaml",
+    for (const std::string name : {"abc.yaml", "abc-de.yaml", "starter.yaml", "au-asic-rg271.yaml", "uk-fca-disp.yaml",
                                    "uk-housing-ombudsman.yaml", "us-cfpb.yaml"}) {
         CAPTURE(name);
         const auto read = read_playbook({name, test::shipped(name)}, test::euro(), find);
         for (const Problem& problem : read.problems) FAIL_CHECK(to_string(problem));
         REQUIRE(read.playbook);
         REQUIRE_FALSE(read.scenarios.empty());
-        const auto calendars = Calendars::make(read.playbook->calendars);
-        REQUIRE(calendars);
+        test::Staged staged{*read.playbook};
         for (const Scenario& scenario : read.scenarios) {
             CAPTURE(scenario.name);
-            for (const Difference& one : rehearse(scenario, *read.playbook, *calendars, test::euro()).differences) {
+            for (const Difference& one : staged.play(scenario).differences) {
                 FAIL_CHECK(fmt::format("{}:{}: at {}: {}: expected {}, got {}", one.place.file, one.place.line, one.when, one.what,
                                        one.expected, one.actual));
             }

@@ -45,6 +45,7 @@ CheckCount& CheckReport::one_more(const FoundByCheck& found) {
 
 std::vector<CheckCount> CheckReport::by_findings() const {
     std::vector<CheckCount> sorted;
+    sorted.reserve(counts_.size());
     for (const auto& [check, count] : counts_) sorted.push_back(count);
     std::ranges::stable_sort(sorted, std::ranges::greater{}, &CheckCount::findings);
     return sorted;

@@ -65,6 +65,8 @@ constexpr auto kOptions = std::to_array<DeedOption>({
     {"offer-options", "from", into<&D::from>},
     {"offer-options", "feared", into<&D::feared>},
     {"offer-options", "text", into<&D::text>},
+    {"offer-options", "force", into<&D::force>},
+    {"offer-options", "because", into<&D::because>},
     {"choose", "n", into<&D::n>},
     {"choose", "own", into<&D::own>},
     {"choose", "cost", into<&D::cost>},
@@ -129,8 +131,9 @@ void check_sense(const YamlNode& node, const ScenarioDeed& deed, Reading& readin
     if (int{options.ask} + int{options.final} + int{options.until.has_value()} > 1) {
         reading.problems.add(node, "'until', 'ask' and 'final' exclude each other");
     }
-    const bool overrides = deed.command == "respond" || deed.command == "acknowledge";
-    if (overrides && options.force != options.because.has_value()) {
+    constexpr auto kAnswers = std::to_array<std::string_view>({"acknowledge", "respond", "offer-options"});
+    const bool answers = std::ranges::find(kAnswers, deed.command) != kAnswers.end();
+    if (answers && options.force != options.because.has_value()) {
         reading.problems.add(node, "'force' and 'because' go together");
     }
     if (deed.command == "choose" && options.n.has_value() == options.own.has_value()) {

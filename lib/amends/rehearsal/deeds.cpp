@@ -50,7 +50,7 @@ Result<Request> respond(const DeedOptions& options, const Cue& cue) {
 }
 
 Result<Request> offer_options(const DeedOptions& options, const Cue& cue) {
-    OfferOptions request{.options = {}, .feared = options.feared, .text = {}};
+    OfferOptions request{.options = {}, .feared = options.feared, .because = override_of(options), .text = {}};
     const auto add = [&](Result<Offer> offer) -> Result<void> {
         if (!offer) return refuse(offer);
         request.options.push_back(*std::move(offer));

@@ -31,9 +31,38 @@ std::string text_of(const std::vector<ExpectedReminder>& reminders) {
     }
     return text.empty() ? "none" : text;
 }
+std::string text_of(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += fmt::format("{}{}", text.empty() ? "" : ", ", word);
+    return text.empty() ? "none" : text;
+}
 template <typename T>
 std::string text_of(const std::optional<T>& value) {
     return value ? text_of(*value) : "none";
+}
+
+std::vector<std::string> in_order(std::vector<std::string> names) {
+    std::ranges::sort(names);
+    return names;
+}
+
+const std::vector<FoundByCheck>* found_in(const Deed& deed) {
+    if (const auto* holding = std::get_if<Acknowledged>(&deed)) return &holding->found;
+    if (const auto* reply = std::get_if<Replied>(&deed)) return &reply->found;
+    if (const auto* offer = std::get_if<OptionsOffered>(&deed)) return &offer->found;
+    return nullptr;
+}
+
+/// The checks that found fault with what was sent last; nullopt: nothing was sent.
+std::optional<std::vector<std::string>> found_in_last_answer(const std::vector<Event>& events) {
+    for (auto event = events.rbegin(); event != events.rend(); ++event) {
+        const auto* found = found_in(event->deed);
+        if (found == nullptr) continue;
+        std::vector<std::string> names;
+        for (const FoundByCheck& one : *found) names.push_back(one.check);
+        return names;
+    }
+    return std::nullopt;
 }
 
 /// Collects what differs of one expectation.
@@ -47,7 +76,7 @@ public:
         compare_steps();
         compare_commands();
         compare_reminders();
-        if (expectation_.findings) add("findings", "looked for", "drafts are not checked in tests yet");
+        compare_findings();
         compare_ticket();
         return std::move(found_);
     }
@@ -109,6 +138,13 @@ private:
         actual.reserve(actor_.reminders.size());
         for (const DueReminder& one : actor_.reminders) actual.push_back({one.key.clock, one.key.rung, one.key.to});
         compare("reminders", expectation_.reminders, actual);
+    }
+
+    void compare_findings() {
+        if (!expectation_.findings) return;
+        const auto found = found_in_last_answer(actor_.events);
+        if (!found) return add("findings", text_of(*expectation_.findings), "nothing was sent");
+        compare("findings", std::optional{in_order(*expectation_.findings)}, in_order(*found));
     }
 
     void compare_ticket() {

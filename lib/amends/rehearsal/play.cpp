@@ -7,6 +7,8 @@
 
 #include <amends/calendar/when.hpp>
 #include <amends/rehearsal/deeds.hpp>
+#include <amends/review/answer.hpp>
+#include <amends/review/found_by_check.hpp>
 
 namespace amends {
 namespace {
@@ -26,6 +28,14 @@ std::string since(Seconds passed) {
 std::string offset_text(Seconds offset) {
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(std::chrono::abs(offset)).count();
     return fmt::format("{}{:02}:{:02}", offset < Seconds{0} ? '-' : '+', minutes / 60, minutes % 60);
+}
+
+/// Times in a text are those of the scenario's clock, which stands by its offset from UTC: a check that reads them in UTC
+/// compares them with moments that are moved by it.
+void show_times_at(Seconds offset, OnRecord& record) {
+    record.now = later(record.now, offset);
+    if (record.until) record.until = later(*record.until, offset);
+    for (Instant& promised : record.promises) promised = later(promised, offset);
 }
 
 }  // namespace
@@ -80,6 +90,8 @@ void Play::record(Actor& actor, Deeds deeds, const std::string& agent) const {
 Result<void> Play::open(const ScenarioDeed& deed) {
     Actor actor;
     actor.customer = deed.options.customer.value_or("");
+    actor.email = deed.options.email.value_or("");
+    actor.phone = deed.options.phone.value_or("");
     actor.ticket.id = id_of(static_cast<int>(actors_.size()) + 1);
     const PlaybookPin pin{PlaybookId{1}, playbook_.name, 1};
     auto deeds = decide_open(playbook_, pin, open_request(deed.options, {playbook_, currency_, calendar(), now_}), moment(deed.agent, nullptr));
@@ -116,12 +128,24 @@ Result<void> Play::unmerge(const ScenarioDeed& deed) {
 Result<void> Play::change(const ScenarioDeed& deed) {
     Actor* actor = survivor(deed.ticket);
     if (actor == nullptr) return no_such_ticket(deed.ticket);
-    const auto request = request_of(deed.command, deed.options, {playbook_, currency_, calendar(), now_});
+    auto request = request_of(deed.command, deed.options, {playbook_, currency_, calendar(), now_});
     if (!request) return refuse(request);
+    look_through(*request, *actor);
     auto deeds = decide(actor->ticket, playbook_, *request, moment(deed.agent, actor));
     if (!deeds) return refuse(deeds);
     record(*actor, *std::move(deeds), deed.agent);
     return {};
+}
+
+void Play::look_through(Request& request, const Actor& actor) const {
+    Review* review = review_in(request);
+    if (review == nullptr || checker_ == nullptr) return;
+    const Zone utc = Zone::utc();
+    auto answer = answer_of(request, {.ticket = actor.ticket, .events = actor.events, .name = actor.customer, .email = actor.email,
+                                      .phone = actor.phone, .playbook = playbook_, .calendars = calendars_, .now = now_, .zone = utc});
+    if (!answer) return;
+    if (auto& record = answer->situation.record) show_times_at(scenario_.offset, *record);
+    review->found = found_by_check(checker_->check(answer->text, answer->situation));
 }
 
 Result<void> Play::perform(const ScenarioDeed& deed) {
@@ -137,6 +161,7 @@ Result<void> Play::would_take(std::string_view command, int number) const {
     const Actor* tried = actor(number);
     if (tried == nullptr) return no_such_ticket(number);
     Play rehearsal{*this};
+    rehearsal.checker_ = nullptr;  // the words that it is tried with are not those of the playbook's agents
     ScenarioDeed deed;
     deed.command = command;
     deed.ticket = number;

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include <amends/check/checker.hpp>
 #include <amends/playbook/scenario.hpp>
+#include <amends/rehearsal/rehearse.hpp>
 #include <amends/ticket/decide.hpp>
 #include <amends/ticket/reminders.hpp>
 #include <amends/ticket/ticket.hpp>
@@ -17,7 +19,7 @@ namespace amends {
 struct Actor {
     Ticket ticket;
     std::vector<Event> events;
-    std::string customer;
+    std::string customer, email, phone;
     Given given;                         ///< reminders, so far
     std::vector<DueReminder> reminders;  ///< that the last run brought out
 };
@@ -25,8 +27,9 @@ struct Actor {
 /// The tickets of one scenario, as they are at a moment of it.
 class Play {
 public:
-    Play(const Scenario& scenario, const Playbook& playbook, const Calendars& calendars, const Currency& currency)
-        : scenario_{scenario}, playbook_{playbook}, calendars_{calendars}, currency_{currency}, now_{scenario.start} {}
+    Play(const Scenario& scenario, const Staging& staging)
+        : scenario_{scenario}, playbook_{staging.playbook}, calendars_{staging.calendars}, currency_{staging.currency},
+          checker_{&staging.checker}, now_{scenario.start} {}
 
     [[nodiscard]] const Playbook& playbook() const noexcept { return playbook_; }
     [[nodiscard]] Instant now() const noexcept { return now_; }
@@ -59,6 +62,8 @@ private:
     Result<void> merge(const ScenarioDeed& deed);
     Result<void> unmerge(const ScenarioDeed& deed);
     Result<void> change(const ScenarioDeed& deed);
+    /// Holds what goes out against the playbook's checks, as the desk does.
+    void look_through(Request& request, const Actor& actor) const;
     /// Where the ticket stands in which that number goes on.
     [[nodiscard]] std::optional<std::size_t> place_of(int number) const;
     [[nodiscard]] Actor* survivor(int number);
@@ -67,6 +72,7 @@ private:
     const Playbook& playbook_;
     const Calendars& calendars_;
     const Currency& currency_;
+    Checker* checker_;  ///< nullptr: texts are not looked through
     Instant now_;
     std::vector<Actor> actors_;
 };

@@ -37,9 +37,9 @@ std::vector<const Expectation*> in_order_of_time(const Scenario& scenario, const
 
 }  // namespace
 
-Rehearsed rehearse(const Scenario& scenario, const Playbook& playbook, const Calendars& calendars, const Currency& currency) {
+Rehearsed rehearse(const Scenario& scenario, const Staging& staging) {
     Rehearsed rehearsed;
-    Play play{scenario, playbook, calendars, currency};
+    Play play{scenario, staging};
     auto deed = scenario.deeds.begin();
     const auto play_until = [&](Instant last) {
         for (; deed != scenario.deeds.end() && play.since_start(deed->at) <= last; ++deed) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <amends/calendar/calendar.hpp>
+#include <amends/check/checker.hpp>
 #include <amends/playbook/scenario.hpp>
 
 namespace amends {
@@ -25,9 +26,17 @@ struct Rehearsed {
     [[nodiscard]] bool holds() const { return differences.empty(); }
 };
 
-/// Plays a scenario from its start to its last expectation, by the same decisions that serve the desk, on a clock of its
-/// own; `calendars` are the playbook's. Pure: touches nothing but what it is given. A deed that was refused against its will is a difference, and what
-/// comes after it is played as if it had not been tried.
-Rehearsed rehearse(const Scenario& scenario, const Playbook& playbook, const Calendars& calendars, const Currency& currency);
+/// What scenarios are played with.
+struct Staging {
+    const Playbook& playbook;
+    const Calendars& calendars;  ///< of the playbook
+    const Currency& currency;
+    Checker& checker;            ///< with the playbook's checks
+};
+
+/// Plays a scenario from its start to its last expectation, by the same decisions and checks that serve the desk, on a clock
+/// of its own. Pure: touches nothing but what it is given. A deed that was refused against its will is a difference, and
+/// what comes after it is played as if it had not been tried.
+Rehearsed rehearse(const Scenario& scenario, const Staging& staging);
 
 }  // namespace amends
