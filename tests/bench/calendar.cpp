@@ -22,6 +22,13 @@ Calendar office() {
     return Calendar::make(model).value();
 }
 
+/// Open when clocks change, so that each change has to be looked at.
+Calendar day_and_night() {
+    CalendarModel model{"night", "Europe/Berlin", {}, {}, {}, 0};
+    model.hours.fill({{0, 1440}});
+    return Calendar::make(model).value();
+}
+
 template <typename Operation>
 void measure(std::string_view what, Operation operation) {
     constexpr int kRounds = 2'000;
@@ -45,5 +52,9 @@ int main() {
     measure("add, two days", [&](Seconds shift) { return calendar.add(first + shift, hours{16}).time_since_epoch().count(); });
     measure("add_days, 2,500", [&](Seconds shift) { return calendar.add_days(first + shift, 2'500).time_since_epoch().count(); });
     measure("next_open", [&](Seconds shift) { return calendar.next_open(first + shift * 60).time_since_epoch().count(); });
+    const Calendar night = day_and_night();
+    measure("between, ten years of nights", [&](Seconds shift) { return night.between(first + shift, last).count(); });
+    measure("add, ten years of nights", [&](Seconds shift) { return night.add(first + shift, hours{87'600}).time_since_epoch().count(); });
+    measure("a zone read anew", [](Seconds) { return Zone::load("Europe/Berlin").value().at(kLastInstant).from_utc.count(); });
     return 0;
 }

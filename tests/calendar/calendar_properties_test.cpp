@@ -88,6 +88,32 @@ TEST_CASE("adding and counting agree") {
     }));
 }
 
+TEST_CASE("what is counted at once is what is counted opening by opening, also where zones go by a rule alone") {
+    const Instant first = sys_days{2048y / January / 1};
+    const Instant last = sys_days{2053y / January / 1};
+    for (const std::string& zone : zones()) {
+        CAPTURE(zone);
+        const Calendar office = office_in(zone);
+        Seconds sum{0};
+        for (const Opening& one : office.openings(first, last)) sum += one.to - one.from;
+        CHECK(office.between(first, last) == sum);
+    }
+}
+
+TEST_CASE("a date with hours of its own that is a holiday every year counts once") {
+    CalendarModel model{"shop", "Europe/Berlin", {}, {{std::nullopt, December / 25}, {2028, December / 25}}, {}, 0};
+    model.hours.fill({{540, 1020}});
+    model.extra = {{2027y / December / 25, {{600, 660}}}};
+    const Calendar shop = Calendar::make(model).value();
+    const auto christmas = [&](year in) { return shop.between(sys_days{in / December / 25}, sys_days{in / December / 26}); };
+    CHECK(christmas(2026y) == 0h);
+    CHECK(christmas(2027y) == 1h);
+    CHECK(christmas(2028y) == 0h);
+    const Instant first = sys_days{2026y / January / 1};
+    CHECK(shop.between(first, sys_days{2029y / January / 1}) == (365 + 365 + 366 - 3) * 8h + 1h);
+    CHECK(shop.add(first, (365 + 365 + 366 - 3) * 8h + 1h) == sys_days{2028y / December / 31} + 16h);
+}
+
 TEST_CASE("ten years of every zone") {
     const Instant first = sys_days{2020y / January / 1};
     const Instant last = sys_days{2030y / January / 1};

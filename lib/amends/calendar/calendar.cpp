@@ -30,24 +30,34 @@ struct Found {
 };
 
 constexpr days kFirstStride{8};
-constexpr days kLongestStride{512};
+constexpr days kWeek{7};
 
-/// The first day from `from` on with which the `measure` of the days reaches `target` (at least 1). Looks ahead in strides
-/// that double, then halves the last.
+/// How far to look ahead for what is left: at least `stride`, and further where even usual weeks would not reach it.
+days reach_of(std::int64_t left, const WorkingDays& calendar, std::int64_t DayTally::*measure, days stride) {
+    const std::int64_t week = std::max<std::int64_t>(1, calendar.usual_week().*measure);
+    const std::int64_t weeks = std::min<std::int64_t>((left - 1) / week, (kLastDay - kFirstDay) / kWeek);
+    return std::max(stride, weeks * kWeek);
+}
+
+/// The first day from `from` on with which the `measure` of the days reaches `target` (at least 1). Strides by usual weeks, which
+/// holidays make too short, so that each stride is a small part of the one before; then halves the last.
 std::optional<Found> seek(const WorkingDays& calendar, local_days from, std::int64_t target, std::int64_t DayTally::*measure) {
     Found found{from, 0};
     days stride = kFirstStride;
-    for (;;) {
+    days step{0};
+    for (;; stride *= 2) {
         if (found.day > kLastDay) return std::nullopt;
-        const std::int64_t ahead = calendar.tally(found.day, found.day + stride).*measure;
+        step = std::min(reach_of(target - found.before, calendar, measure, stride), kLastDay + days{1} - found.day);
+        const std::int64_t ahead = calendar.tally(found.day, found.day + step).*measure;
         if (found.before + ahead >= target) break;
-        found = {found.day + stride, found.before + ahead};
-        stride = std::min(stride * 2, kLongestStride);
+        found = {found.day + step, found.before + ahead};
     }
-    while (stride > days{1}) {
-        stride /= 2;
-        const std::int64_t half = calendar.tally(found.day, found.day + stride).*measure;
-        if (found.before + half < target) found = {found.day + stride, found.before + half};
+    while (step > days{1}) {
+        const days half = step / 2;
+        const std::int64_t ahead = calendar.tally(found.day, found.day + half).*measure;
+        const bool beyond = found.before + ahead < target;
+        if (beyond) found = {found.day + half, found.before + ahead};
+        step = beyond ? step - half : half;
     }
     return found;
 }
@@ -55,10 +65,11 @@ std::optional<Found> seek(const WorkingDays& calendar, local_days from, std::int
 /// A day so far before `from` that the days between have a `measure` of at least `target`.
 std::optional<Found> seek_back(const WorkingDays& calendar, local_days from, std::int64_t target, std::int64_t DayTally::*measure) {
     Found found{from, 0};
-    for (days stride = kFirstStride; found.before < target; stride = std::min(stride * 2, kLongestStride)) {
+    for (days stride = kFirstStride; found.before < target; stride *= 2) {
         if (found.day < kFirstDay) return std::nullopt;
-        found.before += calendar.tally(found.day - stride, found.day).*measure;
-        found.day -= stride;
+        const days step = std::min(reach_of(target - found.before, calendar, measure, stride), found.day - kFirstDay + days{1});
+        found.before += calendar.tally(found.day - step, found.day).*measure;
+        found.day -= step;
     }
     return found;
 }

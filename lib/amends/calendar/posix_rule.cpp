@@ -117,23 +117,35 @@ LocalTime PosixRule::Change::in(year year) const {
 
 const Offset& PosixRule::at(Instant instant) const {
     if (!has_summer_) return standard_;
-    const year_month_day date{floor<days>(instant + standard_.from_utc)};
-    const Instant begins{to_summer_.in(date.year()).time_since_epoch() - standard_.from_utc};
-    const Instant ends{to_standard_.in(date.year()).time_since_epoch() - summer_.from_utc};
+    const year in = year_of(instant);
+    const Instant begins{to_summer_.in(in).time_since_epoch() - standard_.from_utc};
+    const Instant ends{to_standard_.in(in).time_since_epoch() - summer_.from_utc};
     const bool summer = begins < ends ? instant >= begins && instant < ends : instant >= begins || instant < ends;
     return summer ? summer_ : standard_;
 }
 
-std::vector<Instant> PosixRule::changes_near(Instant instant) const {
+year PosixRule::year_of(Instant instant) const { return year_month_day{floor<days>(instant + standard_.from_utc)}.year(); }
+
+std::vector<Instant> PosixRule::changes_of(year first, year last) const {
     std::vector<Instant> changes;
     if (!has_summer_) return changes;
-    const year middle = year_month_day{floor<days>(instant + standard_.from_utc)}.year();
-    for (year in = middle - years{1}; in <= middle + years{1}; ++in) {
+    for (year in = first; in <= last; ++in) {
         changes.emplace_back(to_summer_.in(in).time_since_epoch() - standard_.from_utc);
         changes.emplace_back(to_standard_.in(in).time_since_epoch() - summer_.from_utc);
     }
     std::ranges::sort(changes);
     std::erase_if(changes, [&](Instant change) { return at(change).from_utc == at(change - Seconds{1}).from_utc; });
+    return changes;
+}
+
+std::vector<Instant> PosixRule::changes_near(Instant instant) const {
+    const year middle = year_of(instant);
+    return changes_of(middle - years{1}, middle + years{1});
+}
+
+std::vector<Instant> PosixRule::changes_up_to(year last, Instant from) const {
+    auto changes = changes_of(year_of(from), last);
+    std::erase_if(changes, [&](Instant change) { return change <= from; });
     return changes;
 }
 

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] Instant changed_before(Instant instant) const;
     /// The first change of the offset after `instant`; kDistantFuture where there is none.
     [[nodiscard]] Instant changes_after(Instant instant) const;
+    /// Every change of the offset after `from` and up to the end of the year `last`, in order.
+    [[nodiscard]] std::vector<Instant> changes_up_to(std::chrono::year last, Instant from) const;
 
 private:
     /// A day of the year and a time on it at which the clocks change.
@@ -32,8 +34,11 @@ private:
         [[nodiscard]] LocalTime in(std::chrono::year year) const;
     };
     class Reader;
-    /// Those around `instant` at which the offset changes, in order.
+    /// Those of the years from `first` to `last`, in order.
+    [[nodiscard]] std::vector<Instant> changes_of(std::chrono::year first, std::chrono::year last) const;
+    /// Those of the year of `instant` and of the years beside it.
     [[nodiscard]] std::vector<Instant> changes_near(Instant instant) const;
+    [[nodiscard]] std::chrono::year year_of(Instant instant) const;
 
     Offset standard_, summer_;
     bool has_summer_ = false;

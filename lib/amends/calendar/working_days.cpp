@@ -77,6 +77,25 @@ WorkingDays::WorkingDays(const CalendarModel& model, Zone zone) : zone_{std::mov
     std::ranges::sort(yearly_);
     const auto repeated_yearly = std::ranges::unique(yearly_);
     yearly_.erase(repeated_yearly.begin(), repeated_yearly.end());
+    add_up();
+}
+
+/// What counting needs again and again, so that it costs a look instead of a walk.
+void WorkingDays::add_up() {
+    DayTally so_far;
+    for (DatedHours& own : dated_) {
+        own.changed_before = so_far;
+        so_far += as_written(own.hours);
+        if (!is_yearly_holiday(own.day)) so_far -= week_tally_.at(from_monday(own.day));
+    }
+    changed_by_dates_ = so_far;
+    const auto widen = [&](const DayHours& hours) {
+        if (hours.empty()) return;
+        opens_ = std::min(opens_, minutes{hours.front().from});
+        closes_ = std::max(closes_, minutes{hours.back().to});
+    };
+    for (const DayHours& hours : week_) widen(hours);
+    for (const DatedHours& own : dated_) widen(own.hours);
 }
 
 local_days WorkingDays::date_of(Instant instant) const { return floor<days>(zone_.to_local(instant)); }
@@ -88,6 +107,11 @@ const WorkingDays::DatedHours* WorkingDays::dated(local_days day) const {
 
 bool WorkingDays::is_holiday(local_days day) const {
     if (const DatedHours* own = dated(day)) return !own->extra;
+    return is_yearly_holiday(day);
+}
+
+bool WorkingDays::is_yearly_holiday(local_days day) const {
+    if (yearly_.empty()) return false;
     const year_month_day date{day};
     return std::ranges::binary_search(yearly_, date.month() / date.day());
 }
@@ -146,22 +170,29 @@ DayTally WorkingDays::by_weekday(local_days first, local_days last) const {
 
 /// What holidays and days with hours of their own change.
 DayTally WorkingDays::by_date(local_days first, local_days last) const {
-    DayTally change;
-    for (auto own = std::ranges::lower_bound(dated_, first, {}, &DatedHours::day); own != dated_.end() && own->day < last; ++own) {
-        change += as_written(own->hours);
-        change -= week_tally_.at(from_monday(own->day));
-    }
+    DayTally change = changed_by_dates_before(last);
+    change -= changed_by_dates_before(first);
     if (yearly_.empty()) return change;
     const year final_year = year_month_day{last - days{1}}.year();
     for (year in = year_month_day{first}.year(); in <= final_year; ++in) {
         for (const month_day& holiday : yearly_) {
             const year_month_day date = in / holiday;
             const local_days day{date};
-            if (!date.ok() || day < first || day >= last || dated(day) != nullptr) continue;
-            change -= week_tally_.at(from_monday(day));
+            if (date.ok() && day >= first && day < last) change -= week_tally_.at(from_monday(day));
         }
     }
     return change;
+}
+
+const DayTally& WorkingDays::changed_by_dates_before(local_days day) const {
+    const auto own = std::ranges::lower_bound(dated_, day, {}, &DatedHours::day);
+    return own == dated_.end() ? changed_by_dates_ : own->changed_before;
+}
+
+/// Whether no calendar day has hours in the local times that a change of the clock makes doubtful.
+bool WorkingDays::always_closed(LocalTime from, LocalTime to) const {
+    const local_days day = floor<days>(from);
+    return to <= day + opens_ || (from > day + closes_ && to <= day + days{1} + opens_);
 }
 
 /// What is gained and lost on the days around changes of the clock.
@@ -172,8 +203,9 @@ DayTally WorkingDays::by_changes_of_clock(local_days first, local_days last) con
     local_days day = first;
     while (steady.to < Instant{last.time_since_epoch()} + kBeyond) {
         const SteadyTime next = zone_.steady_at(steady.to);
+        const bool untouched = always_closed(steady.last, next.first);
         day = std::max(day, floor<days>(steady.last));
-        for (; day < last && day <= next.first; ++day) {
+        for (; !untouched && day < last && day <= next.first; ++day) {
             change += as_counted(openings(day));
             change -= as_written(hours(day));
         }

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const Zone& zone() const noexcept { return zone_; }
     /// Holidays that come every year leave no day open.
     [[nodiscard]] bool closed_all_year() const noexcept { return yearly_.size() >= 366; }
+    /// Of seven days as written, without holidays.
+    [[nodiscard]] const DayTally& usual_week() const noexcept { return week_total_; }
     [[nodiscard]] std::chrono::local_days date_of(Instant instant) const;
     /// As written, before the zone has its say.
     [[nodiscard]] const DayHours& hours(std::chrono::local_days day) const;
@@ -48,8 +50,13 @@ private:
     struct DatedHours {
         std::chrono::local_days day;
         DayHours hours;
-        bool extra = false;  ///< else a holiday
+        bool extra = false;       ///< else a holiday
+        DayTally changed_before;  ///< what the dates before this one change
     };
+    void add_up();
+    [[nodiscard]] bool is_yearly_holiday(std::chrono::local_days day) const;
+    [[nodiscard]] const DayTally& changed_by_dates_before(std::chrono::local_days day) const;
+    [[nodiscard]] bool always_closed(LocalTime from, LocalTime to) const;
     [[nodiscard]] const DatedHours* dated(std::chrono::local_days day) const;
     /// Of a day on which, or near which, the clock changes.
     [[nodiscard]] std::vector<Opening> openings_of_change(std::chrono::local_days day) const;
@@ -63,6 +70,8 @@ private:
     DayTally week_total_;
     std::vector<std::chrono::month_day> yearly_;  ///< holidays, in order
     std::vector<DatedHours> dated_;               ///< in order, one a day
+    DayTally changed_by_dates_;                   ///< by all of them
+    std::chrono::minutes opens_{1440}, closes_{0};  ///< of all days the earliest and the latest
 };
 
 }  // namespace amends

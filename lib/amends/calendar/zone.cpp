@@ -7,133 +7,82 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <mutex>
 #include <optional>
 #include <vector>
 
 #include <amends/calendar/posix_rule.hpp>
+#include <amends/calendar/tzif.hpp>
 
 namespace amends {
+namespace {
+
+/// A change of the offset itself, not of its name alone.
+struct Shift {
+    Instant at;
+    Seconds from_utc;  ///< from then on
+};
+
+/// Those that are listed, and those that the rule makes of the years for which amends is asked most.
+std::vector<Shift> shifts_of(const std::vector<OffsetChange>& changes, const std::optional<PosixRule>& after) {
+    constexpr std::chrono::year kLast{2050};
+    constexpr Instant kFirst = kFirstInstant - std::chrono::years{10};
+    std::vector<Shift> shifts;
+    for (const auto& [at, offset] : changes) shifts.push_back({std::clamp(at, kDistantPast, kDistantFuture), offset.from_utc});
+    if (!after) return shifts;
+    for (const Instant at : after->changes_up_to(kLast, shifts.empty() ? kFirst : std::max(kFirst, shifts.back().at))) {
+        shifts.push_back({at, after->at(at).from_utc});
+    }
+    return shifts;
+}
+
+/// The times between `shifts`, which begin with `offset`; also the one behind the last where that `ends` them.
+std::vector<SteadyTime> steady_times(Seconds offset, const std::vector<Shift>& shifts, bool ends) {
+    std::vector<SteadyTime> times;
+    Instant from = kDistantPast;
+    Seconds jump{0};
+    const auto end_at = [&](Instant to, Seconds next) {
+        times.push_back({from, to, offset, LocalTime{(from + offset + jump).time_since_epoch()},
+                         LocalTime{(to + std::min(offset, next)).time_since_epoch()}});
+    };
+    for (const auto& [at, next] : shifts) {
+        if (next == offset) continue;
+        end_at(at, next);
+        jump = std::chrono::abs(next - offset);
+        from = at;
+        offset = next;
+    }
+    if (ends) end_at(kDistantFuture, offset);
+    return times;
+}
+
+}  // namespace
 
 struct Zone::Rules {
-    struct Change {
-        Instant at;
-        Offset offset;  ///< from then on
-    };
+    Rules(std::string name_, Tzif zone, std::optional<PosixRule> after_)
+        : name{std::move(name_)}, first{std::move(zone.first)}, changes{std::move(zone.changes)}, after{std::move(after_)} {}
+
     std::string name;
-    Offset first;                 ///< before the first change
-    std::vector<Change> changes;  ///< in order
-    std::optional<PosixRule> after;  ///< beyond the last change
+    Offset first;                       ///< before the first change
+    std::vector<OffsetChange> changes;  ///< in order
+    std::optional<PosixRule> after;     ///< beyond the last change
+
+    /// In order, without gaps, from kDistantPast to where `after` must be asked. Made when it is first needed: most commands never do.
+    [[nodiscard]] const std::vector<SteadyTime>& steady() const {
+        std::call_once(made_, [this] {
+            const bool only_rule = after && changes.empty();
+            const bool ends = !after || after->changes_after(kFirstInstant) == kDistantFuture;
+            steady_ = steady_times((only_rule ? after->at(kDistantPast) : first).from_utc, shifts_of(changes, after), ends);
+        });
+        return steady_;
+    }
+
+private:
+    mutable std::once_flag made_;
+    mutable std::vector<SteadyTime> steady_;
 };
 
 namespace {
-
-constexpr std::size_t kMostZoneBytes = std::size_t{1} << 20U;
-
-/// Reads big-endian numbers from a compiled zone; past its end it gives zeros and is no longer good.
-class Bytes {
-public:
-    explicit Bytes(std::string_view bytes) : rest_{bytes} {}
-    std::int64_t number(std::size_t size) {
-        const auto bytes = take(size);
-        std::uint64_t value = !bytes.empty() && (static_cast<unsigned char>(bytes.front()) & 0x80U) != 0 ? ~std::uint64_t{0} : 0;
-        for (const char byte : bytes) value = (value << 8U) | static_cast<unsigned char>(byte);
-        return static_cast<std::int64_t>(value);
-    }
-    std::string_view take(std::size_t size) {
-        good_ = good_ && size <= rest_.size();
-        if (!good_) return {};
-        const auto taken = rest_.substr(0, size);
-        rest_.remove_prefix(size);
-        return taken;
-    }
-    [[nodiscard]] bool good() const { return good_; }
-    [[nodiscard]] std::string_view rest() const { return rest_; }
-
-private:
-    std::string_view rest_;
-    bool good_ = true;
-};
-
-/// The six counts of a TZif header, in the order of RFC 8536.
-struct Header {
-    char version = 0;
-    std::size_t utc_flags = 0, standard_flags = 0, leaps = 0, times = 0, types = 0, letters = 0;
-
-    [[nodiscard]] std::size_t body_size(std::size_t time_size) const {
-        return times * time_size + times + types * 6 + letters + leaps * (time_size + 4) + standard_flags + utc_flags;
-    }
-};
-
-std::optional<Header> read_header(Bytes& bytes) {
-    if (bytes.take(4) != "TZif") return std::nullopt;
-    Header header;
-    const auto version = bytes.take(1);
-    header.version = version.empty() ? '\0' : version.front();
-    bytes.take(15);
-    for (std::size_t* count : {&header.utc_flags, &header.standard_flags, &header.leaps, &header.times, &header.types, &header.letters}) {
-        const auto value = bytes.number(4);
-        if (value < 0 || value > static_cast<std::int64_t>(kMostZoneBytes)) return std::nullopt;
-        *count = static_cast<std::size_t>(value);
-    }
-    const bool counts_leap_seconds = header.leaps > 0;  // as the zones in right/ do, and an Instant does not
-    if (!bytes.good() || header.types == 0 || counts_leap_seconds) return std::nullopt;
-    return header;
-}
-
-struct Body {
-    std::vector<std::int64_t> times;
-    std::vector<std::size_t> which;
-    std::vector<Offset> types;
-};
-
-std::optional<Body> read_body(Bytes& bytes, const Header& header, std::size_t time_size) {
-    if (header.body_size(time_size) > bytes.rest().size()) return std::nullopt;
-    Body body;
-    for (std::size_t n = 0; n < header.times; ++n) body.times.push_back(bytes.number(time_size));
-    for (std::size_t n = 0; n < header.times; ++n) body.which.push_back(static_cast<unsigned char>(bytes.take(1).front()));
-    struct Raw {
-        std::int64_t seconds = 0;
-        std::size_t letters = 0;
-    };
-    std::vector<Raw> raw;
-    for (std::size_t n = 0; n < header.types; ++n) {
-        const auto seconds = bytes.number(4);
-        bytes.take(1);
-        raw.push_back({seconds, static_cast<unsigned char>(bytes.take(1).front())});
-    }
-    const auto letters = bytes.take(header.letters);
-    for (const Raw& type : raw) {
-        constexpr std::int64_t kMostOffset = 93'600;  // 26 hours
-        if (type.letters >= letters.size() || type.seconds < -kMostOffset || type.seconds > kMostOffset) return std::nullopt;
-        const auto name = letters.substr(type.letters);
-        body.types.push_back({Seconds{type.seconds}, std::string{name.substr(0, name.find('\0'))}});
-    }
-    const bool known = std::ranges::all_of(body.which, [&](std::size_t type) { return type < body.types.size(); });
-    if (!known || !std::ranges::is_sorted(body.times)) return std::nullopt;
-    bytes.take(header.leaps * (time_size + 4) + header.standard_flags + header.utc_flags);
-    return body;
-}
-
-/// The body with 64-bit times where there is one, and the rule that stands behind it.
-std::optional<std::pair<Body, std::string>> read_tzif(std::string_view file) {
-    Bytes bytes{file};
-    auto header = read_header(bytes);
-    if (!header) return std::nullopt;
-    if (header->version == '\0') {
-        auto body = read_body(bytes, *header, 4);
-        if (!body) return std::nullopt;
-        return std::pair{*std::move(body), std::string{}};
-    }
-    bytes.take(header->body_size(4));
-    header = read_header(bytes);
-    if (!header) return std::nullopt;
-    auto body = read_body(bytes, *header, 8);
-    if (!body || !bytes.good()) return std::nullopt;
-    const auto footer = bytes.rest();
-    const auto end = footer.find('\n', 1);
-    if (footer.empty() || footer.front() != '\n' || end == std::string_view::npos) return std::nullopt;
-    return std::pair{*std::move(body), std::string{footer.substr(1, end - 1)}};
-}
 
 bool sound_name(std::string_view name) {
     if (name.empty() || name.front() == '/' || name.find("..") != std::string_view::npos || name.size() > 255) return false;
@@ -148,7 +97,7 @@ std::optional<std::string> read_file(const std::string& path) {
     if (descriptor < 0) return std::nullopt;
     struct stat info {};
     std::optional<std::string> bytes;
-    if (::fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode) && info.st_size <= static_cast<off_t>(kMostZoneBytes)) {
+    if (::fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode) && info.st_size <= static_cast<off_t>(kMostTzifBytes)) {
         bytes.emplace(static_cast<std::size_t>(info.st_size), '\0');
         const ssize_t got = ::read(descriptor, bytes->data(), bytes->size());
         bytes->resize(got < 0 ? 0 : static_cast<std::size_t>(got));
@@ -173,7 +122,7 @@ Result<Zone> refuse_file(std::string_view name) {
 Zone::Zone(std::shared_ptr<const Rules> rules) : rules_{std::move(rules)} {}
 
 Zone Zone::utc() {
-    static const auto kUtc = std::make_shared<const Rules>(Rules{"UTC", {Seconds{0}, "UTC"}, {}, {}});
+    static const auto kUtc = std::make_shared<const Rules>("UTC", Tzif{{Seconds{0}, "UTC"}, {}, {}}, std::nullopt);
     return Zone{kUtc};
 }
 
@@ -183,20 +132,16 @@ Result<Zone> Zone::load(std::string_view name, const std::string& folder) {
     if (!file) return refuse_zone(name, folder);
     auto read = read_tzif(*file);
     if (!read) return refuse_file(name);
-    Rules rules{std::string{name}, read->first.types.front(), {}, {}};
-    for (std::size_t n = 0; n < read->first.times.size(); ++n) {
-        rules.changes.push_back({Instant{Seconds{read->first.times[n]}}, read->first.types[read->first.which[n]]});
-    }
-    rules.after = PosixRule::parse(read->second);
-    if (!rules.after && !read->second.empty()) return refuse_file(name);
-    return Zone{std::make_shared<const Rules>(std::move(rules))};
+    auto after = PosixRule::parse(read->rule);
+    if (!after && !read->rule.empty()) return refuse_file(name);
+    return Zone{std::make_shared<const Rules>(std::string{name}, *std::move(read), std::move(after))};
 }
 
 const std::string& Zone::name() const noexcept { return rules_->name; }
 
 const Offset& Zone::at(Instant instant) const {
     const auto& changes = rules_->changes;
-    const auto next = std::ranges::upper_bound(changes, instant, {}, &Rules::Change::at);
+    const auto next = std::ranges::upper_bound(changes, instant, {}, &OffsetChange::at);
     if (const auto& after = rules_->after; after && next == changes.end()) return after->at(instant);
     return next == changes.begin() ? rules_->first : std::prev(next)->offset;
 }
@@ -205,7 +150,7 @@ const Offset& Zone::at(Instant instant) const {
 Instant Zone::changed_before(Instant instant) const {
     const auto& changes = rules_->changes;
     const Seconds offset = at(instant).from_utc;
-    auto change = std::ranges::upper_bound(changes, instant, {}, &Rules::Change::at);
+    auto change = std::ranges::upper_bound(changes, instant, {}, &OffsetChange::at);
     if (const auto& after = rules_->after; after && change == changes.end()) {
         const Instant by_rule = after->changed_before(instant);
         if (changes.empty() || by_rule > changes.back().at) return by_rule;
@@ -221,7 +166,7 @@ Instant Zone::changed_before(Instant instant) const {
 Instant Zone::changes_after(Instant instant) const {
     const auto& changes = rules_->changes;
     const Seconds offset = at(instant).from_utc;
-    const auto next = std::ranges::upper_bound(changes, instant, {}, &Rules::Change::at);
+    const auto next = std::ranges::upper_bound(changes, instant, {}, &OffsetChange::at);
     const auto found = std::find_if(next, changes.end(), [&](const auto& change) { return change.offset.from_utc != offset; });
     if (found != changes.end()) return found->at;
     const auto& after = rules_->after;
@@ -230,6 +175,9 @@ Instant Zone::changes_after(Instant instant) const {
 }
 
 SteadyTime Zone::steady_at(Instant instant) const {
+    const auto& table = rules_->steady();
+    const auto listed = std::ranges::upper_bound(table, instant, {}, &SteadyTime::to);
+    if (listed != table.end()) return *listed;
     SteadyTime steady{changed_before(instant), changes_after(instant), at(instant).from_utc, {}, {}};
     const Seconds jump = std::chrono::abs(steady.from_utc - at(steady.from - Seconds{1}).from_utc);
     steady.first = LocalTime{(steady.from + steady.from_utc + jump).time_since_epoch()};
