@@ -9,6 +9,7 @@
 #include <csignal>
 #include <fstream>
 
+#include <amends/desk/desk.hpp>
 #include <cli/run.hpp>
 
 namespace {
@@ -79,6 +80,7 @@ Environment ask_the_machine() {
 int main(int count, char** arguments) {
     std::signal(SIGPIPE, SIG_IGN);  // a reader that left is no reason to die between two changes
     std::signal(SIGXFSZ, SIG_IGN);  // a file that grew too large is an error like a full disk
+    amends::Desk::serve_one_thread();
     amends::cli::Sink out{STDOUT_FILENO};
     amends::cli::Sink err{STDERR_FILENO};
     const Environment environment = ask_the_machine();

@@ -20,8 +20,15 @@ fresh
 check "a whole import" "$rows imported, 0 there already, 0 could not be read" "$(cat whole)"
 "$amends" list --plain --fields subject,received_at,customer --status open | sort > expected
 
+# The first commit of a fresh desk, which builds its indexes last: killed, it is all there or nothing.
+fresh
+("$amends" import rows.csv > out 2> err & pid=$!; sleep 0.2; kill -9 $pid; wait $pid) 2> /dev/null
+check "a fill is all there or nothing" yes "$(case $(tickets) in 0 | "$rows") echo yes ;; *) tickets ;; esac)"
+check "sound after a killed fill" sound "$("$amends" verify | head -1 | cut -d: -f1)"
+
 # Each is killed a little later than the one before, until one gets through.
 fresh
+head -2 rows.csv | "$amends" import - 2> /dev/null
 kills=0
 for n in $(seq 60); do
     ("$amends" import rows.csv > out 2> err & pid=$!

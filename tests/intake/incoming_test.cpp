@@ -9,7 +9,7 @@ namespace {
 const Instant kNow{Seconds{1'772'452'800}};  // 2026-03-02 12:00:00Z
 
 Result<Incoming> read(std::map<std::string, std::string, std::less<>> values) {
-    const Row row{.line = 7, .values = std::move(values), .problem = {}};
+    const Row row{.line = 7, .values = std::move(values), .nested = {}, .problem = {}};
     return read_incoming(row, *Mapping::parse({}, {}), Currency::euro(), Zone::utc(), kNow);
 }
 
@@ -31,6 +31,17 @@ TEST_CASE("a subject is taken from the text, and a customer from the address or 
     CHECK(from_text->customer == "customer of 42");
     CHECK(read({{"text", "x"}, {"email", "a@b.c"}})->customer == "a@b.c");
     CHECK(read({{"text", "x"}})->customer == "customer of line 7");
+}
+
+TEST_CASE("a list or an object is in the way only where a field is read from it") {
+    const auto with_list_in = [](const std::string& column) {
+        const Row row{.line = 7, .values = {{"subject", "Late"}}, .nested = {column}, .problem = {}};
+        return read_incoming(row, *Mapping::parse({"body=text"}, {}), Currency::euro(), Zone::utc(), kNow);
+    };
+    CHECK(with_list_in("tags"));
+    CHECK(with_list_in("text"));  // "text" is read from "body" here
+    CHECK(with_list_in("body").error().message == "'body' is neither a text nor a number");
+    CHECK(with_list_in("mood").error().message == "'mood' is neither a text nor a number");
 }
 
 TEST_CASE("a row that can't be understood names its field") {

@@ -9,6 +9,8 @@
 
 namespace amends {
 
+void Desk::serve_one_thread() { sqlite::serve_one_thread(); }
+
 Desk::Desk(const std::string& file, sqlite::Mode mode) : store_{file, mode}, file_{file} {
     store_.read([&](store::Tables& tables) { row_ = tables.shelf.desk(); });
     currency_ = or_throw(Currency::parse(row_.currency));

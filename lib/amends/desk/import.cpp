@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <cstdint>
+
 #include <amends/desk/desk.hpp>
 #include <amends/desk/people.hpp>
 #include <amends/desk/recording.hpp>
@@ -10,6 +12,8 @@ namespace {
 
 /// Rows to one commit: few enough that other writers hardly wait, enough that syncing does not count.
 constexpr std::size_t kRowsToCommit = 4000;
+/// Rows to the first commit of a desk without tickets, in whose way nobody is: indexes are built once for all of them.
+constexpr std::int64_t kRowsToFill = 100'000;
 
 [[noreturn]] void throw_row(int line, const std::string& problem) {
     throw Error{Code::bad_data, fmt::format("line {}: {}", line, problem), "nothing was imported"};
@@ -34,11 +38,14 @@ public:
             const Currency& currency, Instant now)
         : next_{next}, mapping_{mapping}, strictness_{strictness}, zone_{zone}, watch_{watch}, currency_{currency}, now_{now} {}
 
-    /// The next good rows; empty at the end.
+    /// Whether the end was not met yet.
+    [[nodiscard]] bool more() const noexcept { return more_; }
+    /// The next good rows.
     std::vector<ReadRow> read() {
         std::vector<ReadRow> batch;
         while (batch.size() < kRowsToCommit) {
             auto row = next_();
+            more_ = row.has_value();
             if (!row) break;
             auto incoming = understand(*row);
             if (incoming) {
@@ -84,14 +91,20 @@ private:
     const ImportWatch& watch_;
     const Currency& currency_;
     Instant now_;
+    bool more_ = true;
 };
+
+/// How many rows go into the first commit.
+std::int64_t rows_at_once(Strictness strictness, bool fresh) {
+    if (strictness == Strictness::strict) return INT64_MAX;
+    return fresh ? kRowsToFill : 0;
+}
 
 }  // namespace
 
 /// False for a row that was imported before.
-bool Desk::import_one(store::Tables& tables, Incoming incoming, const Acting& acting) {
+bool Desk::import_one(store::Tables& tables, const PlaybookPin& pin, Incoming incoming, const Acting& acting) {
     if (incoming.open.key && tables.index.ticket_by_key(*incoming.open.key)) return false;
-    const PlaybookPin pin = pin_of(tables, std::nullopt);
     const Policy& policy = policies_.of(tables.shelf, pin.id);
     incoming.open.customer = find_or_add_customer(tables, incoming.customer, incoming.email, incoming.phone, acting);
     const Moment moment{.now = acting.now, .agent = acting.agent, .role = Role::agent, .currency = currency_,
@@ -120,17 +133,28 @@ ImportReport Desk::import_rows(const NextRow& next, const Mapping& mapping, Stri
     store_.expect_many_changes();
     Batches batches{next, mapping, strictness, zone, watch, currency_, acting.now};
     const auto import_batch = [&](store::Tables& tables, std::vector<ReadRow> batch) {
-        batches.each(std::move(batch), [&](Incoming incoming) { return import_one(tables, std::move(incoming), acting); });
+        const PlaybookPin pin = pin_of(tables, std::nullopt);
+        const TicketId first = tables.index.next_ticket_id();
+        batches.each(std::move(batch), [&](Incoming incoming) { return import_one(tables, pin, std::move(incoming), acting); });
+        const TicketId after = tables.index.next_ticket_id();
+        if (after != first) note_agent(tables, acting.agent, TicketId{number(after) - 1});
+        watch.on_progress(batches.report.rows());
     };
-    if (strictness == Strictness::strict) {
-        store_.change([&](store::Tables& tables) {
-            for (auto batch = batches.read(); !batch.empty(); batch = batches.read()) import_batch(tables, std::move(batch));
-        });
-        return batches.report;
-    }
-    for (auto batch = batches.read(); !batch.empty(); batch = batches.read()) {
+    store_.change([&](store::Tables& tables) {
+        const bool fresh = tables.index.next_ticket_id() == TicketId{1};
+        const std::int64_t at_once = rows_at_once(strictness, fresh);
+        const auto import_them = [&] {
+            while (batches.more() && batches.report.rows() < at_once) import_batch(tables, batches.read());
+        };
+        if (fresh) {
+            tables.index_after(import_them);
+        } else {
+            import_them();
+        }
+    });
+    while (batches.more()) {
+        auto batch = batches.read();  // before the lock is taken: an input may be slow
         store_.change([&](store::Tables& tables) { import_batch(tables, std::move(batch)); });
-        watch.on_progress(batches.report.imported + batches.report.skipped + batches.report.failed);
     }
     return batches.report;
 }

@@ -8,6 +8,13 @@
 #include <amends/desk/rows.hpp>
 
 namespace amends {
+namespace {
+
+store::TicketRow fresh_row(store::Tables& tables, Policies& policies, const Ticket& ticket, EventId opened) {
+    return row_of(ticket, opened, policies.of(tables.shelf, ticket.playbook.id), tables.ledger.given(ticket.id));
+}
+
+}  // namespace
 
 TicketId survivor(store::Tables& tables, TicketId id) {
     constexpr int kMostMerges = 64;  // one after another: a desk that was tampered with may have a circle
@@ -26,12 +33,12 @@ void note_agent(store::Tables& tables, const std::string& agent, std::optional<T
 }
 
 void refresh_row(store::Tables& tables, Policies& policies, const Ticket& ticket, EventId opened) {
-    const Policy& policy = policies.of(tables.shelf, ticket.playbook.id);
-    tables.index.put(row_of(ticket, opened, policy, tables.ledger.given(ticket.id)));
+    tables.index.put(fresh_row(tables, policies, ticket, opened));
 }
 
 Ticket record_dated(store::Tables& tables, Policies& policies, Ticket ticket, std::vector<Dated> deeds, const Acting& acting,
                     std::vector<Event>& events) {
+    const bool opens = ticket.version == 0;
     for (std::size_t at = 0; at < deeds.size(); ++at) {
         Event event{{}, ticket.id, deeds[at].at, acting.agent, std::move(deeds[at].deed)};
         auto entry = entry_of(event);
@@ -40,15 +47,21 @@ Ticket record_dated(store::Tables& tables, Policies& policies, Ticket ticket, st
         ticket = apply(std::move(ticket), event);
         events.push_back(std::move(event));
     }
-    refresh_row(tables, policies, ticket, events.front().seq);
-    note_agent(tables, acting.agent, ticket.id);
+    const store::TicketRow row = fresh_row(tables, policies, ticket, events.front().seq);
+    if (opens) {
+        tables.index.add(row);
+    } else {
+        tables.index.put(row);
+    }
     return ticket;
 }
 
 Ticket record_deeds(store::Tables& tables, Policies& policies, Ticket ticket, Deeds deeds, const Acting& acting, std::vector<Event>& events) {
     std::vector<Dated> dated;
     for (Deed& deed : deeds) dated.push_back({acting.now, std::move(deed)});
-    return record_dated(tables, policies, std::move(ticket), std::move(dated), acting, events);
+    ticket = record_dated(tables, policies, std::move(ticket), std::move(dated), acting, events);
+    note_agent(tables, acting.agent, ticket.id);
+    return ticket;
 }
 
 EventId record_desk_deed(store::Tables& tables, const DeskDeed& deed, const Acting& acting) {

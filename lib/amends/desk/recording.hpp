@@ -25,6 +25,7 @@ struct Dated {
     Instant at{};
     Deed deed;
 };
+/// The same for history, but for `note_agent`: many tickets that are imported need it once.
 Ticket record_dated(store::Tables& tables, Policies& policies, Ticket ticket, std::vector<Dated> deeds, const Acting& acting,
                     std::vector<Event>& events);
 

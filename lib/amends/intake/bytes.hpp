@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace amends {
 
@@ -21,6 +22,12 @@ public:
             if (!fill()) return -1;
         }
         return static_cast<unsigned char>(bytes_[begin_ + at]);
+    }
+    /// The bytes from `at` on that are none of `stops`, as far as they were read in: empty only at a stop or at the end.
+    std::string_view run(std::size_t at, std::string_view stops) {
+        if (peek(at) < 0) return {};
+        const auto rest = std::string_view{bytes_}.substr(begin_ + at);
+        return rest.substr(0, stops.size() == 1 ? rest.find(stops.front()) : rest.find_first_of(stops));
     }
     [[nodiscard]] std::string_view first(std::size_t size) const { return std::string_view{bytes_}.substr(begin_, size); }
     /// Moves the beginning of the window on.

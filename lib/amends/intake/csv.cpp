@@ -39,13 +39,13 @@ void CsvRows::skip_line() {
 }
 
 bool CsvRows::read_quoted(std::size_t& at, std::string& field, Record& record) {
-    for (++at; at < kMostRowBytes; ++at) {
-        const int byte = window_.peek(at);
-        if (byte == kEnd) break;
-        if (byte != '"') {
-            field += static_cast<char>(byte);
-            continue;
-        }
+    ++at;
+    while (at < kMostRowBytes) {
+        const auto run = window_.run(at, "\"");
+        field += run;
+        at += run.size();
+        if (!run.empty()) continue;
+        if (window_.peek(at) == kEnd) break;
         if (window_.peek(at + 1) != '"') {
             ++at;
             if (ends_field(window_.peek(at))) return true;
@@ -53,7 +53,7 @@ bool CsvRows::read_quoted(std::size_t& at, std::string& field, Record& record) {
             return false;
         }
         field += '"';
-        ++at;
+        at += 2;
     }
     record.problem = at >= kMostRowBytes ? fmt::format("a field has more than {} MB", kMostRowBytes >> 20U)
                                          : "a quote is never closed";
@@ -64,12 +64,12 @@ bool CsvRows::read_quoted(std::size_t& at, std::string& field, Record& record) {
 bool CsvRows::read_field(std::size_t& at, Record& record) {
     std::string& field = record.fields.emplace_back();
     if (window_.peek(at) == '"') return read_quoted(at, field, record);
-    for (int byte = window_.peek(at); !ends_field(byte); byte = window_.peek(++at)) {
-        if (at >= kMostRowBytes) {
-            record.problem = fmt::format("a field has more than {} MB", kMostRowBytes >> 20U);
-            return false;
-        }
-        field += static_cast<char>(byte);
+    for (auto run = window_.run(at, ",\r\n"); !run.empty(); run = window_.run(at, ",\r\n")) {
+        field += run;
+        at += run.size();
+        if (at < kMostRowBytes) continue;
+        record.problem = fmt::format("a field has more than {} MB", kMostRowBytes >> 20U);
+        return false;
     }
     return true;
 }
@@ -109,7 +109,7 @@ Result<std::vector<std::string>> CsvRows::header() {
 std::optional<Row> CsvRows::next() {
     auto read = record();
     if (!read) return std::nullopt;
-    Row row{.line = read->line, .values = {}, .problem = std::move(read->problem)};
+    Row row{.line = read->line, .values = {}, .nested = {}, .problem = std::move(read->problem)};
     if (row.problem.empty() && read->fields.size() != columns_.size()) {
         row.problem = fmt::format("has {} fields, the header has {}", read->fields.size(), columns_.size());
     }

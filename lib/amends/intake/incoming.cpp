@@ -150,8 +150,15 @@ const std::string* Mapping::find(const Row& row, std::string_view field) const {
     return value == row.values.end() ? nullptr : &value->second;
 }
 
+bool Mapping::asks_for(std::string_view column) const {
+    return std::ranges::any_of(column_of_, [&](const auto& pair) { return pair.second == column; });
+}
+
 Result<Incoming> read_incoming(const Row& row, const Mapping& mapping, const Currency& currency, const Zone& zone,
                                Instant now) {
+    for (const std::string& column : row.nested) {
+        if (mapping.asks_for(column)) return refuse(Code::bad_data, fmt::format("'{}' is neither a text nor a number", column));
+    }
     Fields fields{row, mapping};
     Incoming incoming;
     read_person(fields, incoming, row);

@@ -34,6 +34,8 @@ public:
 
     /// The value that a row gives for a field, or nullptr.
     [[nodiscard]] const std::string* find(const Row& row, std::string_view field) const;
+    /// Whether some field is read from this column.
+    [[nodiscard]] bool asks_for(std::string_view column) const;
 
 private:
     std::map<std::string, std::string, std::less<>> column_of_;

@@ -8,13 +8,8 @@
 namespace amends {
 namespace {
 
-/// A scalar as a person would have typed it; nullopt for null. Refuses lists and objects.
-Result<std::optional<std::string>> typed(const nlohmann::json& value) {
-    if (value.is_null()) return std::optional<std::string>{};
-    if (value.is_string()) return std::optional<std::string>{value.get<std::string>()};
-    if (value.is_primitive()) return std::optional<std::string>{value.dump()};
-    return refuse(Code::bad_data, "is neither a text nor a number");
-}
+/// A scalar as a person would have typed it.
+std::string typed(const nlohmann::json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
 
 }  // namespace
 
@@ -39,7 +34,7 @@ std::optional<Row> JsonRows::next() {
     auto text = line();
     while (text && text->empty() && !too_long_) text = line();
     if (!text) return std::nullopt;
-    Row row{.line = line_, .values = {}, .problem = {}};
+    Row row{.line = line_, .values = {}, .nested = {}, .problem = {}};
     if (too_long_) {
         row.problem = fmt::format("has more than {} MB", kMostRowBytes >> 20U);
         return row;
@@ -50,12 +45,11 @@ std::optional<Row> JsonRows::next() {
         return row;
     }
     for (const auto& [key, value] : object.items()) {
-        auto read = typed(value);
-        if (!read) {
-            row.problem = fmt::format("'{}' {}", key, read.error().message);
-            return row;
+        if (value.is_structured()) {
+            row.nested.push_back(key);
+        } else if (!value.is_null()) {
+            row.values.emplace(key, typed(value));
         }
-        if (auto& scalar = *read) row.values.emplace(key, *std::move(scalar));
     }
     return row;
 }

@@ -16,6 +16,7 @@ namespace amends {
 struct Row {
     int line = 0;  ///< where it begins, from 1
     std::map<std::string, std::string, std::less<>> values;
+    std::vector<std::string> nested;  ///< the columns that hold neither a text nor a number: bad where one is asked for
     std::string problem;  ///< empty: the row is good
 };
 

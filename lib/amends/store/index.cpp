@@ -86,16 +86,22 @@ void Index::put(const TicketRow& row) {
     bind(change, row);
     change.run();
     if (database_.changed_rows() == 0) {
-        auto& add = database_.prepared(
-            "INSERT INTO ticket (id, "
-            "version, status, kind, channel, mood, priority, customer, owner, received_at, opened_at, closed_at, "
-            "due_at, due_clock, respond_at, update_at, promise_at, resolve_at, remind_at, wake_at, urgent_at, "
-            "silent_since, public, value, spent, spent_at, outcome, cause, contacts, handovers, imported, key, "
-            "playbook, merged_into, opened_event) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        bind(add, row);
-        add.run();
+        add(row);
+    } else {
+        put_promises(database_, row);
     }
+}
+
+void Index::add(const TicketRow& row) {
+    auto& add = database_.prepared(
+        "INSERT INTO ticket (id, "
+        "version, status, kind, channel, mood, priority, customer, owner, received_at, opened_at, closed_at, "
+        "due_at, due_clock, respond_at, update_at, promise_at, resolve_at, remind_at, wake_at, urgent_at, "
+        "silent_since, public, value, spent, spent_at, outcome, cause, contacts, handovers, imported, key, "
+        "playbook, merged_into, opened_event) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    bind(add, row);
+    add.run();
     put_promises(database_, row);
 }
 

@@ -70,6 +70,8 @@ class Index {
 public:
     explicit Index(sqlite::Database& database) : database_{database} {}
 
+    /// Adds the row of a new ticket.
+    void add(const TicketRow& row);
     /// Puts the row in the place of the one with its id, if there is one.
     void put(const TicketRow& row);
     void put(const CustomerRow& row);

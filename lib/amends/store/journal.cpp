@@ -5,13 +5,11 @@
 #include <sodium.h>
 
 #include <algorithm>
-#include <array>
 
 namespace amends::store {
 namespace {
 
 constexpr std::size_t kHashBytes = 32;
-constexpr std::size_t kSaltBytes = 16;
 
 /// BLAKE2b of values that each carry their length, so that no two lists of values hash alike.
 class Hash {
@@ -52,11 +50,9 @@ std::string chain_of(std::string_view before, const Entry& entry, const std::vec
 
 std::string digest_of(std::string_view salt, std::string_view text) { return Hash{}.add(salt).add(text).finish(); }
 
-Seal seal_of(const SlotText& text) {
-    Seal seal{text.slot, std::string(kSaltBytes, '\0'), {}};
-    randombytes_buf(seal.salt.data(), seal.salt.size());
-    seal.digest = digest_of(seal.salt, text.text.value_or(""));
-    return seal;
+Seal seal_of(const SlotText& text, std::string salt) {
+    std::string digest = digest_of(salt, text.text.value_or(""));
+    return {text.slot, std::move(salt), std::move(digest)};
 }
 
 std::int64_t text_id(EventId seq, Slot slot) { return number(seq) * kSlots + static_cast<std::int64_t>(slot); }
@@ -107,13 +103,22 @@ Entry read_entry(sqlite::Statement& row) {
 
 }  // namespace
 
+std::string Salts::next() {
+    if (used_ == fetched_.size()) {
+        randombytes_buf(fetched_.data(), fetched_.size());
+        used_ = 0;
+    }
+    used_ += kBytes;
+    return {&fetched_.at(used_ - kBytes), kBytes};
+}
+
 EventId Journal::append(Entry entry) {
     const Head before = head();
     entry.seq = EventId{number(before.seq) + 1};
     std::ranges::sort(entry.record.texts, {}, &SlotText::slot);  // the order in which they are read
     std::vector<Seal> seals;
     seals.reserve(entry.record.texts.size());
-    for (const SlotText& text : entry.record.texts) seals.push_back(seal_of(text));
+    for (const SlotText& text : entry.record.texts) seals.push_back(seal_of(text, salts_.next()));
     entry.chain = chain_of(before.chain, entry, seals);
     store(entry, seals);
     return entry.seq;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -35,6 +36,17 @@ struct Seal {
 struct Head {
     EventId seq{};
     std::string chain;  ///< empty before the first event
+};
+
+/// Random bytes that each digest of a text is salted with, fetched many at once.
+class Salts {
+public:
+    static constexpr std::size_t kBytes = 16;
+    std::string next();
+
+private:
+    std::array<char, 64 * kBytes> fetched_{};
+    std::size_t used_ = fetched_.size();
 };
 
 /// Where the chain breaks: the first event that was altered, removed or put in between.
@@ -77,6 +89,7 @@ private:
     void store(const Entry& entry, const std::vector<Seal>& seals);
     void read_texts(Entry& entry);
     sqlite::Database& database_;
+    Salts salts_;
     std::optional<Head> head_;                // after an append
     std::optional<EventId> first_unindexed_;
 };

@@ -45,6 +45,11 @@ Refusal refusal_of(int code, const std::string& file, std::string_view doing, st
 
 }  // namespace
 
+void serve_one_thread() {
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
 
 Statement::Statement(Database& database, std::string_view sql) : database_{database} {

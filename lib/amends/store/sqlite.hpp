@@ -80,6 +80,10 @@ enum class Mode {
     create,  ///< the file must not be there, or be empty
 };
 
+/// For a program that has one thread and uses SQLite for nothing else: spares it the locks and counts of each allocation.
+/// Before the first Database.
+void serve_one_thread();
+
 /// One connection to one desk file, opened with every safety that SQLite has. Throws Error: not_found, bad_data (no
 /// database), io, try_again (locked for longer than kLongestWait).
 class Database {

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sodium.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -51,6 +52,21 @@ void Tables::clear() {
         "DELETE FROM reminder; DELETE FROM promise; DELETE FROM ticket; DELETE FROM customer; DELETE FROM agent; DELETE FROM desk; "
         "DELETE FROM playbook; INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM event_text; "
         "DELETE FROM event;");
+}
+
+void Tables::index_after(const std::function<void()>& fill) {
+    struct Late {
+        std::string name, sql;
+    };
+    std::vector<Late> late;
+    sqlite::Statement indexes{database,
+                              "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name IN ('ticket', 'event') AND "
+                              "sql LIKE 'CREATE INDEX%' ORDER BY rowid"};
+    while (indexes.step()) indexes >> late.emplace_back().name >> late.back().sql;
+    indexes.reset();
+    for (const Late& one : late) database.exec(fmt::format("DROP INDEX {}", one.name).c_str());
+    fill();
+    for (const Late& one : late) database.exec(one.sql.c_str());
 }
 
 void Store::create(const std::string& file, Sharing sharing) {
@@ -110,7 +126,11 @@ void Store::change(const std::function<void(Tables&)>& deed) {
     }
 }
 
-void Store::expect_many_changes() { database_->exec("PRAGMA cache_size = -65536"); }
+void Store::expect_many_changes() {
+    database_->exec("PRAGMA cache_size = -65536");
+    // It looks for the fastest hash of this processor; the plain one is there without.
+    if (::sodium_init() < 0) throw Error{Code::bug, "libsodium can't be made ready"};
+}
 
 void Store::read(const std::function<void(Tables&)>& look) {
     const sqlite::Transaction transaction{*database_, Lock::deferred};

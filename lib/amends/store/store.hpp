@@ -26,6 +26,9 @@ struct Tables {
 
     /// Empties all of them, for a fresh desk that takes over an exported one.
     void clear();
+    /// Runs `fill`, which adds many rows, without the indexes that no row is looked up by meanwhile, and builds them after
+    /// it: that halves the cost of a row. For a desk with next to nothing in it.
+    void index_after(const std::function<void()>& fill);
 };
 
 /// Who may use a desk file.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -20,64 +21,90 @@ namespace amends {
 using Json = nlohmann::ordered_json;
 
 /// Visits the `fields` of a struct and makes a Record of them. What is at its default (false, nothing, an empty list) is
-/// left out of the body.
+/// left out of the body, which is written straight on: a tree of JSON took a sixth of the time of an import.
 class RecordWriter {
 public:
     template <typename T>
     void operator()(const char* name, const T& value) {
-        put(body_, name, value);
+        put(name, value);
     }
     void operator()(Slot slot, const Text& text) {
         if (!text.stored().empty()) texts_.push_back({slot, text.stored()});
     }
     [[nodiscard]] Record finish(std::string_view kind) && {
-        return {std::string{kind}, 1, body_.dump(-1, ' ', false, Json::error_handler_t::replace), std::move(texts_)};
+        body_ += '}';
+        return {std::string{kind}, 1, std::move(body_), std::move(texts_)};
     }
 
 private:
     template <typename T>
-    static void put(Json& object, const char* name, const std::optional<T>& value) {
-        if (value) object[name] = encode(*value);
+    void put(const char* name, const std::optional<T>& value) {
+        if (value) put(name, *value);
     }
     template <typename T>
-    static void put(Json& object, const char* name, const std::vector<T>& list) {
+    void put(const char* name, const std::vector<T>& list) {
         if (list.empty()) return;
-        Json& array = object[name] = Json::array();
-        for (const T& value : list) array.push_back(encode(value));
+        key(name);
+        body_ += '[';
+        for (const T& value : list) {
+            separate();
+            write(value);
+        }
+        body_ += ']';
     }
-    static void put(Json& object, const char* name, bool value) {
-        if (value) object[name] = true;
+    void put(const char* name, bool value) {
+        if (!value) return;
+        key(name);
+        body_ += "true";
     }
     template <typename T>
-    static void put(Json& object, const char* name, const T& value) {
-        object[name] = encode(value);
+    void put(const char* name, const T& value) {
+        key(name);
+        write(value);
     }
 
-    static Json encode(bool value) { return value; }
-    static Json encode(int value) { return value; }
-    static Json encode(const std::string& value) { return value; }
-    static Json encode(Instant value) { return to_string(value); }
-    static Json encode(Money value) { return value.minor; }
-    static Json encode(const Span& value) { return to_string(value); }
+    void key(const char* name) {
+        separate();
+        write_string(name);
+        body_ += ':';
+    }
+    /// Between one value and the next.
+    void separate() {
+        if (body_.back() != '{' && body_.back() != '[') body_ += ',';
+    }
+
+    void write(int value) { body_ += std::to_string(value); }
+    void write(const std::string& value) { write_string(value); }
+    void write(Instant value) { write_string(to_string(value)); }
+    void write(Money value) { body_ += std::to_string(value.minor); }
+    void write(const Span& value) { write_string(to_string(value)); }
     template <typename T>
         requires std::is_enum_v<T>
-    static Json encode(T value) {
+    void write(T value) {
         if constexpr (Vocable<T>) {
-            return std::string{to_string(value)};
+            write_string(to_string(value));
         } else {
-            return static_cast<std::int64_t>(value);
+            body_ += std::to_string(static_cast<std::int64_t>(value));
         }
     }
     template <typename T>
         requires std::is_class_v<T>
-    static Json encode(const T& value) {
-        Json object = Json::object();
-        const auto visit = [&object](const char* name, const auto& field) { put(object, name, field); };
+    void write(const T& value) {
+        body_ += '{';
+        const auto visit = [this](const char* name, const auto& field) { put(name, field); };
         T::fields(value, visit);
-        return object;
+        body_ += '}';
+    }
+    void write_string(std::string_view text) {
+        const auto stands_as_it_is = [](char byte) { return byte >= ' ' && byte <= '~' && byte != '"' && byte != '\\'; };
+        if (!std::ranges::all_of(text, stands_as_it_is)) {
+            body_ += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+        } else {
+            body_.append(1, '"').append(text).append(1, '"');
+        }
     }
 
-    Json body_ = Json::object();
+    std::string body_ = "{";
     std::vector<SlotText> texts_;
 };
 
