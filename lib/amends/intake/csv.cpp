@@ -67,7 +67,7 @@ bool CsvRows::read_field(std::size_t& at, Record& record) {
     for (auto run = window_.run(at, ",\r\n"); !run.empty(); run = window_.run(at, ",\r\n")) {
         field += run;
         at += run.size();
-        if (at < kMostRowBytes) continue;
+        if (at <= kMostRowBytes) continue;
         record.problem = fmt::format("a field has more than {} MB", kMostRowBytes >> 20U);
         return false;
     }
