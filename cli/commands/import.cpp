@@ -2,6 +2,7 @@
 #include <memory>
 
 #include <cli/input.hpp>
+#include <cli/output/number_of.hpp>
 #include <cli/output/progress.hpp>
 #include <cli/output/ticket_json.hpp>
 #include <cli/ticket_command.hpp>
@@ -38,7 +39,7 @@ int restore(Context& context, Input& input) {
     if (context.json()) {
         context.out.write(dump({{"restored", events}}));
     } else {
-        context.err.print("{} events restored\n", events);
+        context.err.print("{} restored\n", number_of(events, "event"));
     }
     return 0;
 }

@@ -3,6 +3,7 @@
 
 #include <amends/check/trial.hpp>
 #include <cli/named_playbook.hpp>
+#include <cli/output/number_of.hpp>
 #include <cli/output/ticket_json.hpp>
 #include <cli/ticket_command.hpp>
 
@@ -16,8 +17,9 @@ int check(const std::vector<std::string>& files, Context& context) {
         auto read = read_playbook(source, currency_of(context), playbook_finder(context.environment), trial_of);
         problems.insert(problems.end(), read.problems.begin(), read.problems.end());
         if (read.playbook && !context.json()) {
-            context.err.print("{}: sound: {} steps, {} checks, {} templates\n", visible_line(source.file), read.playbook->steps.size(),
-                              read.playbook->checks.size(), read.playbook->templates.size());
+            const Playbook& playbook = *read.playbook;
+            context.err.print("{}: sound: {}, {}, {}\n", visible_line(source.file), number_of(playbook.steps.size(), "step"),
+                              number_of(playbook.checks.size(), "check"), number_of(playbook.templates.size(), "template"));
         }
     }
     if (context.json()) {

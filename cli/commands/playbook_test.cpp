@@ -5,6 +5,7 @@
 #include <amends/check/trial.hpp>
 #include <cli/named_playbook.hpp>
 #include <cli/output/junit.hpp>
+#include <cli/output/number_of.hpp>
 #include <cli/output/ticket_json.hpp>
 #include <cli/ticket_command.hpp>
 
@@ -75,7 +76,7 @@ void print_lines(Context& context, const Tested& tested, bool several) {
         for (const Difference& difference : result.differences) context.out.write(difference_text(difference));
     }
     for (const Problem& problem : tested.problems) context.out.print("{}\n", visible_line(to_string(problem)));
-    context.err.print("{} tests, {} failed\n", tested.results.size(), tested.failed());
+    context.err.print("{}, {} failed\n", number_of(tested.results.size(), "test"), tested.failed());
 }
 
 int test(const Given& given, Context& context) {

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include <cli/delivery.hpp>
+#include <cli/output/number_of.hpp>
 #include <cli/output/ticket_json.hpp>
 #include <cli/ticket_command.hpp>
 
@@ -66,7 +67,7 @@ int hand_over(Context& context, const std::vector<Reminder>& reminders, const De
     if (context.json()) {
         print(context, delivered);
     } else {
-        context.err.print("{} of {} reminders delivered\n", delivered.size(), reminders.size());
+        context.err.print("{} of {} delivered\n", delivered.size(), number_of(reminders.size(), "reminder"));
     }
     return code;
 }

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <memory>
 
+#include <cli/output/number_of.hpp>
 #include <cli/output/ticket_json.hpp>
 #include <cli/ticket_command.hpp>
 
@@ -49,7 +50,8 @@ int verify(Context& context, const std::string& since) {
     }
     for (const std::string& damage : verdict.damage) context.out.print("damage: {}\n", visible_line(damage));
     if (verdict.damage.empty()) {
-        context.out.print("sound: {} events, {} tickets, {} customers\n", verdict.events, verdict.tickets, verdict.customers);
+        context.out.print("sound: {}, {}, {}\n", number_of(verdict.events, "event"), number_of(verdict.tickets, "ticket"),
+                          number_of(verdict.customers, "customer"));
     }
     context.out.print("head {}\n", head_text(verdict.head));
     return verdict.damage.empty() ? 0 : 1;
