@@ -74,12 +74,7 @@ TEST_CASE("programs that meet an old desk at once migrate it once") {
         ::close(gate[1]);
         char opened = 0;
         (void)!::read(gate[0], &opened, 1);  // all begin when the gate is closed
-        ::_exit(code_of([&] {
-                    sqlite::Database database{desk.file(), sqlite::Mode::change};
-                    migrate(database, steps);
-                }) == Code{}
-                    ? 0
-                    : 1);
+        ::_exit(code_of([&] { migrate(desk.file(), steps); }) == Code{} ? 0 : 1);
     }
     ::close(gate[0]);
     ::close(gate[1]);
@@ -92,12 +87,43 @@ TEST_CASE("programs that meet an old desk at once migrate it once") {
     CHECK(desk.number("SELECT count(*) FROM ran") == 2);
 }
 
+TEST_CASE("before it is migrated an old desk is copied, for the same eyes") {
+    const DeskFile desk;
+    fs::permissions(desk.file(), fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read);
+    migrate(desk.file(), with_two_more_steps());
+    const std::string copy = fmt::format("{}.form-{}", desk.file(), current_form());
+    sqlite::Database old{copy, sqlite::Mode::read};
+    CHECK(form_of(old) == current_form());
+    CHECK(old.number("SELECT count(*) FROM sqlite_schema WHERE name = 'ran'") == 0);
+    CHECK(fs::status(copy).permissions() == fs::status(desk.file()).permissions());
+    const auto written = fs::last_write_time(copy);
+    migrate(desk.file(), with_two_more_steps());  // there is nothing left to do
+    CHECK(fs::last_write_time(copy) == written);
+    CHECK_FALSE(fs::exists(copy + ".unfinished"));
+}
+
+TEST_CASE("where no copy can be made nothing is migrated") {
+    const DeskFile desk;
+    fs::create_directory(fmt::format("{}.form-{}.unfinished", desk.file(), current_form()));
+    CHECK(code_of([&] { migrate(desk.file(), with_two_more_steps()); }) == Code::io);
+    CHECK(desk.number("PRAGMA user_version") == current_form());
+}
+
+TEST_CASE("a desk in which a stranger left something that runs is not read") {
+    for (const char* sql : {"CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM ticket; END", "CREATE VIEW v AS SELECT 1",
+                            "DROP VIEW tickets; ALTER TABLE reminder RENAME TO r; CREATE VIEW reminder AS SELECT * FROM r"}) {
+        CAPTURE(sql);
+        const DeskFile desk;
+        desk.exec(sql);
+        CHECK(code_of([&] { Store{desk.file(), sqlite::Mode::read}; }) == Code::bad_data);
+    }
+}
+
 TEST_CASE("a step that fails halfway leaves the form before it") {
     const DeskFile desk;
     std::vector<const char*> steps{schema_steps().begin(), schema_steps().end()};
     steps.push_back("CREATE TABLE half (x INTEGER); INSERT INTO nowhere VALUES (1)");
-    sqlite::Database database{desk.file(), sqlite::Mode::change};
-    CHECK_THROWS_AS(migrate(database, steps), Error);
+    CHECK_THROWS_AS(migrate(desk.file(), steps), Error);
     CHECK(desk.number("PRAGMA user_version") == current_form());
     CHECK(desk.number("SELECT count(*) FROM sqlite_master WHERE name = 'half'") == 0);
 }

@@ -10,10 +10,10 @@
 namespace amends {
 namespace {
 
-/// Rows to one commit: few enough that other writers hardly wait, enough that syncing does not count.
-constexpr std::size_t kRowsToCommit = 4000;
+/// Rows to one commit: others wait for half a second at most, and writing pages of indexes again and again does not count.
+constexpr std::size_t kRowsToCommit = 10'000;
 /// Rows to the first commit of a desk without tickets, in whose way nobody is: indexes are built once for all of them.
-constexpr std::int64_t kRowsToFill = 100'000;
+constexpr std::int64_t kRowsToFill = 250'000;
 
 [[noreturn]] void throw_row(int line, const std::string& problem) {
     throw Error{Code::bad_data, fmt::format("line {}: {}", line, problem), "nothing was imported"};

@@ -5,6 +5,9 @@
 
 #include <array>
 
+#include <amends/store/backup.hpp>
+#include <amends/store/turn.hpp>
+
 namespace amends::store {
 namespace {
 
@@ -178,8 +181,24 @@ void check_known(const sqlite::Database& database, std::int64_t form, std::int64
                 "a newer amends has been here: upgrade this one; nothing was touched"};
 }
 
-void migrate(sqlite::Database& database, std::span<const char* const> steps) {
+void check_own_objects(sqlite::Database& database) {
+    sqlite::Statement strange{database,
+                              "SELECT type, name FROM sqlite_schema "
+                              "WHERE type = 'trigger' OR type = 'view' AND name NOT IN ('tickets', 'timeline')"};
+    if (!strange.step()) return;
+    std::string type, name;
+    strange >> type >> name;
+    throw Error{Code::bad_data, fmt::format("desk '{}' has a {} '{}' that amends did not make", database.file(), type, name),
+                fmt::format("nothing was read; if you trust the file: sqlite3 FILE 'DROP {} \"{}\"'", type, name)};
+}
+
+void migrate(const std::string& file, std::span<const char* const> steps) {
+    const Turn turn{file};
+    sqlite::Database database{file, sqlite::Mode::change};
     const auto target = static_cast<std::int64_t>(steps.size());
+    const auto first = form_of(database);
+    check_known(database, first, target);
+    if (first < target) back_up(database, fmt::format("{}.form-{}", file, first));
     for (bool done = false; !done;) {
         sqlite::Transaction transaction{database, sqlite::Transaction::Lock::immediate};
         const auto form = form_of(database);  // again: now nobody else can change it

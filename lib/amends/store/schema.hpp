@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 
 #include <amends/store/sqlite.hpp>
 
@@ -23,8 +24,13 @@ std::int64_t form_of(sqlite::Database& database);
 /// Throws Error{bad_data} for a desk of a form that is newer than `known`.
 void check_known(const sqlite::Database& database, std::int64_t form, std::int64_t known);
 
-/// Brings the desk to the current form, one transaction a step, whoever else does so at the same time. `steps` is
+/// Throws Error{bad_data} for a desk with a trigger, or a view of another name than ours: from a stranger's hand it would run
+/// what that stranger wrote. Inside a transaction, before any other query.
+void check_own_objects(sqlite::Database& database);
+
+/// Brings an older desk to the current form, one transaction a step, after a copy of it was made beside it, called
+/// `FILE.form-N` after the form that it had. Whoever else does so at the same time: it is done once. `steps` is
 /// `schema_steps()`, but for tests.
-void migrate(sqlite::Database& database, std::span<const char* const> steps);
+void migrate(const std::string& file, std::span<const char* const> steps);
 
 }  // namespace amends::store

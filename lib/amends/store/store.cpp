@@ -95,12 +95,10 @@ void Store::open() {
         const sqlite::Transaction look{*database_, Lock::deferred};
         const auto form = form_of(*database_);
         check_known(*database_, form, current_form());
+        check_own_objects(*database_);
         old = form < current_form();
     }
-    if (!old) return;
-    const Turn turn{file_};
-    sqlite::Database writer{file_, sqlite::Mode::change};
-    migrate(writer, schema_steps());
+    if (old) migrate(file_, schema_steps());
 }
 
 void Store::change(const std::function<void(Tables&)>& deed) {
