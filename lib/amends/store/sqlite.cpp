@@ -36,7 +36,7 @@ Refusal refusal_of(int code, const std::string& file, std::string_view doing, st
         case SQLITE_NOTADB: return {Code::bad_data, fmt::format("'{}' is not a desk", file), {}, {}};
         case SQLITE_CORRUPT:
             return {Code::bad_data, fmt::format("desk '{}' is damaged: {}", file, detail), {},
-                    "restore a backup; 'amends verify' says what is hurt"};
+                    "restore a backup; 'sqlite3 FILE .recover' prints what can still be read"};
         case SQLITE_IOERR: return {Code::io, fmt::format("desk '{}': {}", file, detail), {}, "check the disk"};
         case SQLITE_TOOBIG: return {Code::bad_data, "the text is too large for a desk", {}, {}};
         default: return {Code::bug, fmt::format("desk '{}': {} ({}): {}", file, detail, code, doing), {}, {}};
