@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
-#include <stdlib.h>
 
 #include <array>
 #include <filesystem>
@@ -9,32 +8,24 @@
 #include <sstream>
 
 #include <amends/calendar/zone.hpp>
+#include <tests/temporary_folder.hpp>
 
 namespace amends {
 namespace {
 
 Instant at(std::string_view text) { return parse_rfc3339(text).value(); }
 
-/// A folder of zones of our own, gone at the end.
+/// A folder of zones of our own.
 class Folder {
 public:
-    Folder() {
-        std::string path = (std::filesystem::temp_directory_path() / "amends-zones-XXXXXX").string();
-        REQUIRE(::mkdtemp(path.data()) != nullptr);
-        path_ = path;
-    }
-    ~Folder() { std::filesystem::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    [[nodiscard]] std::string path() const { return path_.string(); }
+    [[nodiscard]] std::string path() const { return folder_.path().string(); }
     [[nodiscard]] Result<Zone> load(const std::string& bytes) const {
-        std::ofstream{path_ / "Zone", std::ios::binary} << bytes;
+        std::ofstream{folder_.file("Zone"), std::ios::binary} << bytes;
         return Zone::load("Zone", path());
     }
 
 private:
-    std::filesystem::path path_;
+    tests::TemporaryFolder folder_;
 };
 
 std::string big_endian(std::int64_t value, int size) {

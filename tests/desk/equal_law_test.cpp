@@ -2,33 +2,13 @@
 // The law of exports: whatever was done to a desk, its export makes an equal one, and verify finds both sound.
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
-#include <stdlib.h>
-
-#include <filesystem>
 
 #include <amends/desk/desk.hpp>
+#include <tests/temporary_folder.hpp>
 
 using namespace amends;
 
 namespace {
-
-namespace fs = std::filesystem;
-
-class Folder {
-public:
-    Folder() {
-        std::string made = (fs::temp_directory_path() / "amends-law-XXXXXX").string();
-        RC_ASSERT(::mkdtemp(made.data()) != nullptr);
-        path_ = made;
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    [[nodiscard]] std::string file(const char* name) const { return (path_ / name).string(); }
-
-private:
-    fs::path path_;
-};
 
 Desk made(const std::string& file, const Acting& acting) {
     const auto nothing = [](const std::string&, const PlaybookSource&) -> Result<PlaybookSource> { return refuse(Code::not_found, "nothing"); };
@@ -101,7 +81,7 @@ std::vector<std::string> exported(Desk& desk) {
 
 TEST_CASE("whatever was done to a desk, its export makes an equal one") {
     const bool held = rc::check([] {
-        const Folder folder;
+        const tests::TemporaryFolder folder;
         Acting acting{.now = Instant{Seconds{1'772'452'800}}, .agent = "kim"};
         Desk desk = made(folder.file("one.db"), acting);
         int done = 0;

@@ -1,37 +1,17 @@
 // SPDX-License-Identifier: MIT
 // On real files: an export makes an equal desk, verify finds what was altered, and a refusal leaves no trace.
 #include <doctest/doctest.h>
-#include <stdlib.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include <amends/desk/desk.hpp>
+#include <tests/temporary_folder.hpp>
 
 using namespace amends;
 
 namespace {
-
-namespace fs = std::filesystem;
-
-/// A folder that goes away with the test.
-class Folder {
-public:
-    Folder() {
-        std::string made = (fs::temp_directory_path() / "amends-desk-XXXXXX").string();
-        REQUIRE(::mkdtemp(made.data()) != nullptr);
-        path_ = made;
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
-
-private:
-    fs::path path_;
-};
 
 const Acting kKim{.now = Instant{Seconds{1'772'452'800}}, .agent = "kim"};
 
@@ -78,7 +58,7 @@ std::int64_t restore(Desk& desk, const std::vector<std::string>& lines) {
 }  // namespace
 
 TEST_CASE("an export makes an equal desk") {
-    const Folder folder;
+    const tests::TemporaryFolder folder;
     Desk desk = fresh_desk(folder.file("one.db"));
     live_a_little(desk);
     const auto lines = exported(desk);
@@ -89,7 +69,7 @@ TEST_CASE("an export makes an equal desk") {
 }
 
 TEST_CASE("an export that was cut or altered is refused and changes nothing") {
-    const Folder folder;
+    const tests::TemporaryFolder folder;
     Desk desk = fresh_desk(folder.file("one.db"));
     live_a_little(desk);
     const auto lines = exported(desk);
@@ -126,7 +106,7 @@ TEST_CASE("verify finds what was changed behind the program's back") {
              Row{"UPDATE playbook SET text = 'playbook: other'", "'tiny'"},
          }) {
         CAPTURE(row.sql);
-        const Folder folder;
+        const tests::TemporaryFolder folder;
         Desk desk = fresh_desk(folder.file("desk.db"));
         live_a_little(desk);
         REQUIRE(desk.verify({}).damage.empty());
@@ -141,7 +121,7 @@ TEST_CASE("verify finds what was changed behind the program's back") {
 }
 
 TEST_CASE("a text that was erased leaves the chain whole") {
-    const Folder folder;
+    const tests::TemporaryFolder folder;
     Desk desk = fresh_desk(folder.file("desk.db"));
     live_a_little(desk);
     {
@@ -153,7 +133,7 @@ TEST_CASE("a text that was erased leaves the chain whole") {
 }
 
 TEST_CASE("a refusal leaves no trace") {
-    const Folder folder;
+    const tests::TemporaryFolder folder;
     Desk desk = fresh_desk(folder.file("desk.db"));
     live_a_little(desk);
     const auto before = exported(desk);
@@ -166,7 +146,7 @@ TEST_CASE("a refusal leaves no trace") {
 }
 
 TEST_CASE("a key that comes again with another deed hides nothing") {
-    const Folder folder;
+    const tests::TemporaryFolder folder;
     Desk desk = fresh_desk(folder.file("desk.db"));
     live_a_little(desk);
     Acting once = kKim;
@@ -187,7 +167,7 @@ TEST_CASE("a key that comes again with another deed hides nothing") {
 }
 
 TEST_CASE("one agent's claim is not another's under the same key") {
-    const Folder folder;
+    const tests::TemporaryFolder folder;
     Desk desk = fresh_desk(folder.file("desk.db"));
     desk.open(complaint("dana", "Charged twice"), kKim);
     Acting kim = kKim;
@@ -200,7 +180,7 @@ TEST_CASE("one agent's claim is not another's under the same key") {
 }
 
 TEST_CASE("the same operation is done once") {
-    const Folder folder;
+    const tests::TemporaryFolder folder;
     Desk desk = fresh_desk(folder.file("desk.db"));
     Acting once = kKim;
     once.operation = "mail-42";

@@ -2,11 +2,9 @@
 // A desk's history under another playbook: every ticket is run, in order, and nothing is written.
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <filesystem>
-
 #include <amends/desk/desk.hpp>
 #include <tests/playbook/support.hpp>
+#include <tests/temporary_folder.hpp>
 
 using namespace amends;
 using namespace std::chrono_literals;
@@ -17,20 +15,14 @@ const Instant kNoon{Seconds{1'772'452'800}};
 
 /// A desk in a folder of its own.
 struct TestDesk {
-    std::filesystem::path folder;
+    tests::TemporaryFolder folder;
     std::unique_ptr<Desk> desk;
 
     TestDesk() {
-        std::string name = (std::filesystem::temp_directory_path() / "amends-replay-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        folder = name;
-        const std::string file = (folder / "desk.db").string();
+        const std::string file = folder.file("desk.db");
         Desk::create(file, {.playbook = {"lax.yaml", "playbook: lax\n"}, .find = test::find_none()}, {.now = kNoon, .agent = "kim"});
         desk = std::make_unique<Desk>(file, sqlite::Mode::change);
     }
-    ~TestDesk() { std::filesystem::remove_all(folder); }
-    TestDesk(const TestDesk&) = delete;
-    TestDesk& operator=(const TestDesk&) = delete;
 
     void open_and_answer(Seconds opened, Seconds answered) {
         Complaint complaint;

@@ -12,6 +12,7 @@
 
 #include <amends/store/schema.hpp>
 #include <amends/store/store.hpp>
+#include <tests/temporary_folder.hpp>
 
 namespace amends::store {
 namespace {
@@ -21,17 +22,9 @@ namespace fs = std::filesystem;
 /// A desk of the current form in a folder that goes away with the test.
 class DeskFile {
 public:
-    DeskFile() {
-        std::string made = (fs::temp_directory_path() / "amends-schema-XXXXXX").string();
-        REQUIRE(::mkdtemp(made.data()) != nullptr);
-        folder_ = made;
-        Store::create(file(), Sharing::owner_only);
-    }
-    ~DeskFile() { fs::remove_all(folder_); }
-    DeskFile(const DeskFile&) = delete;
-    DeskFile& operator=(const DeskFile&) = delete;
+    DeskFile() { Store::create(file(), Sharing::owner_only); }
 
-    [[nodiscard]] std::string file() const { return (folder_ / "desk.db").string(); }
+    [[nodiscard]] std::string file() const { return folder_.file("desk.db"); }
     [[nodiscard]] std::string bytes() const {
         std::ostringstream all;
         all << std::ifstream{file(), std::ios::binary}.rdbuf();
@@ -41,7 +34,7 @@ public:
     [[nodiscard]] std::int64_t number(const char* sql) const { return sqlite::Database{file(), sqlite::Mode::read}.number(sql); }
 
 private:
-    fs::path folder_;
+    tests::TemporaryFolder folder_;
 };
 
 /// Two steps beyond the current form, each of which would fail or count twice if it were run again.
