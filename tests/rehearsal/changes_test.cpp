@@ -64,3 +64,36 @@ TEST_CASE("steps and checks change by their names") {
                   "checks: [{id: a, rule: TEN-5, level: error, flag: [x, y], message: m}]\n") ==
           Shown{"checks a changed level: hint | error", "checks a changed finds fault with: x | x / y"});
 }
+
+TEST_CASE("every key of a check can change") {
+    const std::string check = "checks: [{id: a, rule: TEN-5, level: error, message: m, flag: ['\\bx\\b'], need: ['\\by\\b']";
+    const auto with = [&](const std::string& keys) { return changed(check + "}]\n", check + ", " + keys + "}]\n"); };
+    CHECK(with("instead: Say y.") == Shown{"checks a changed instead:  | Say y."});
+    CHECK(with("on: [first, holding]") == Shown{"checks a changed on: any | first, holding"});
+    CHECK(with("on: [first], elsewhere: hint") == Shown{"checks a changed on: any | first", "checks a changed level elsewhere: none | hint"});
+    CHECK(with("when: {mood: [angry]}") == Shown{"checks a changed for: always | mood is angry"});
+    CHECK(with("said: [late]") == Shown{"checks a changed where they wrote: none | late"});
+    CHECK(with("unsaid: [late, lost]") == Shown{"checks a changed not where they wrote: none | late / lost"});
+    CHECK(with("state: before-fix") == Shown{"checks a changed state: none | before-fix"});
+    CHECK(with("in: question") == Shown{"checks a changed in each: none | question"});
+    CHECK(with("at_least: 2") == Shown{"checks a changed from: none | 2 times on"});
+    CHECK(with("unless: [x ray]") == Shown{"checks a changed lets through: none | x ray"});
+    CHECK(with("not_after: [your]") == Shown{"checks a changed lets through after: none | your"});
+    CHECK(with("near: {reason: [because], within: 1}") == Shown{"checks a changed lets through near: none | because within 1 sentence"});
+    CHECK(with("first: 3") == Shown{"checks a changed needs it within: none | the first 3 sentences"});
+    CHECK(with("not_as: [y not]") == Shown{"checks a changed does not count: none | y not"});
+    CHECK(with("labels: [jargon]") == Shown{"checks a changed labels: none | jargon"});
+    CHECK(with("tests: {flags: [x], passes: [y]}") == Shown{});
+}
+
+TEST_CASE("words by which a customer is understood can change, and so can their order") {
+    const std::string praise = "{kind: praise, words: [good]}", more = "{kind: praise, words: [nice], unless: [not]}", angry = "{mood: angry, words: [hate]}";
+    const auto list = [](const std::string& lines) { return "heard: [" + lines + "]\n"; };
+    CHECK(changed(list(praise), list("{kind: praise, words: [good, great], unless: [but]}")) ==
+          Shown{"heard kind praise changed words: good | good / great", "heard kind praise changed but not with: none | but"});
+    CHECK(changed(list(praise), list(praise + ", " + more)) ==
+          Shown{"heard order changed the first that fits counts: kind praise | kind praise, kind praise (2)",
+                "heard kind praise (2) added :  | words: nice; but not with: not"});
+    CHECK(changed(list(praise + ", " + angry), list(angry + ", " + praise)) ==
+          Shown{"heard order changed the first that fits counts: kind praise, mood angry | mood angry, kind praise"});
+}

@@ -6,15 +6,11 @@
 #include <array>
 
 #include <amends/playbook/explain.hpp>
+#include <amends/rehearsal/check_parts.hpp>
+#include <amends/rehearsal/wording.hpp>
 
 namespace amends {
 namespace {
-
-std::string joined(const std::vector<std::string>& words, std::string_view between = ", ") {
-    std::string text;
-    for (const std::string& word : words) text += fmt::format("{}{}", text.empty() ? "" : between, word);
-    return text.empty() ? "none" : text;
-}
 
 std::string limit(const std::optional<Money>& most, const Currency& currency) {
     return most ? to_string(*most, currency) : "no limit";
@@ -142,26 +138,6 @@ Parts steps(const Playbook& playbook, const Currency& currency) {
     return parts;
 }
 
-Parts checks(const Playbook& playbook, const Currency& currency) {
-    Parts parts;
-    for (const Check& check : playbook.checks) {
-        std::vector<std::string> moments;
-        moments.reserve(check.on.size());
-        for (const ReplyMoment one : check.on) moments.emplace_back(to_string(one));
-        parts.push_back({check.id,
-                         {{"says", check.message},
-                          {"instead", check.instead},
-                          {"level", std::string{to_string(check.level)}},
-                          {"on", moments.empty() ? "any" : joined(moments)},
-                          {"for", to_string(check.when, currency)},
-                          {"finds fault with", joined(check.flag, " / ")},
-                          {"lets through", joined(check.unless, " / ")},
-                          {"needs", joined(check.need, " / ")},
-                          {"rule", joined(check.rules)}}});
-    }
-    return parts;
-}
-
 Parts templates(const Playbook& playbook, const Currency&) {
     Parts parts;
     for (const Template& one : playbook.templates) parts.push_back({one.id, {{"words", one.text}}});
@@ -197,7 +173,8 @@ constexpr auto kDescribers = std::to_array<Describer>({
     {"options", options},
     {"gifts", gifts},
     {"steps", steps},
-    {"checks", checks},
+    {"heard", heard_parts},
+    {"checks", check_parts},
     {"templates", templates},
     {"escalation", escalation},
     {"causes", causes},
