@@ -55,6 +55,32 @@ check "the second try has the id of the first" same_id
 refuses_without_address() { ! env -u PAGE_URL AMENDS_REMINDER_CLOCK=respond AMENDS_REMINDER_RUNG=due "$examples/reminders/page"; }
 check "page without an address fails" refuses_without_address
 
+# What the unit of systemd starts, with nothing but the environment that it sets: only its paths are those of this machine.
+unit=$(sed "s#/srv/complaints#$folder#g; s#/usr/local/lib/complaints/page#$examples/reminders/page#; s#/usr/local/bin/amends#$folder/bin/amends#" \
+    "$examples/reminders/amends-remind.service")
+started() { # started NOW
+    local words start
+    words=$(sed -n 's/^Environment=//p' <<< "$unit" | tr '\n' ' ')
+    start=$(sed -n 's/^ExecStart=//p' <<< "$unit")
+    # shellcheck disable=SC2086
+    env -i PATH="$PATH" TZ=UTC $words AMENDS_NOW="$1" $start
+}
+check "the unit pages with what it sets itself" started 2026-06-12T13:55:00Z
+to_the_unit_s_address() { grep -qx "$(sed -n 's/^Environment=PAGE_URL=//p' <<< "$unit")" "$folder/paged"; }
+check "to the address in the unit" to_the_unit_s_address
+# The line of cron that pages, with the address above it.
+pages=$(sed -n 's/^# \*\/5 \* \* \* \*  *//p' "$examples/reminders/crontab" | sed "s#/usr/local/lib/complaints/page#$examples/reminders/page#")
+cron_pages() {
+    : > "$folder/paged"
+    env -i HOME="$folder" PATH="$PATH" AMENDS_DB="$AMENDS_DB" AMENDS_AGENT=cron AMENDS_NOW=2026-06-20T12:00:00Z \
+        "$(sed -n 's/^# \(PAGE_URL=.*\)/\1/p' "$examples/reminders/crontab")" /bin/sh -c "$pages" && [ -s "$folder/paged" ]
+}
+check "a second complaint" env AMENDS_NOW=2026-06-19T08:00:00Z amends open 'A broken plate' --customer Di
+check "the line of cron that pages does" cron_pages
+morning=$(sed -n 's/^0 7 \* \* 1-5  *//p' "$examples/reminders/crontab")
+in_the_morning() { env -i HOME="$folder" PATH="$PATH" AMENDS_DB="$AMENDS_DB" AMENDS_NOW=2026-06-22T05:00:00Z /bin/sh -c "$morning" | grep -q 'A broken plate'; }
+check "the line of the morning lists what is late" in_the_morning
+
 # A nudge goes to the customer by mail.
 printf '#!/bin/sh\ncat > "%s/letter"\n' "$folder" > "$folder/bin/mailer"
 chmod +x "$folder/bin/mailer"

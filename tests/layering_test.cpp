@@ -101,13 +101,34 @@ TEST_CASE("the pure folders return refusals and throw nothing") {
     }
 }
 
-TEST_CASE("only main asks the machine for the time and the environment") {
+TEST_CASE("clock rule 18: only main asks the machine for the time, and for the environment") {
     const std::regex asks{R"re(\b(getenv|environ|system_clock|localtime|gettimeofday|time\(nullptr\))\b)re"};
     for (const Source& source : sources()) {
         if (source.path == "cli/main.cpp") continue;
         CAPTURE(source.path);
         CHECK_FALSE(std::regex_search(without_comments_and_texts(source.text), asks));
     }
+}
+
+TEST_CASE("each clock rule has a test of its number") {
+    const fs::path root{AMENDS_SOURCE_DIR};
+    std::string tests;
+    for (const auto& entry : fs::recursive_directory_iterator{root / "tests"}) {
+        if (!entry.is_regular_file()) continue;
+        std::ifstream stream{entry.path()};
+        tests.append(std::istreambuf_iterator{stream}, {});
+    }
+    std::ifstream rules{root / "lib/CLOCKS.md"};
+    int count = 0;
+    static const std::regex kNumbered{R"re(^([0-9]+)\. .*)re"};
+    std::smatch match;
+    for (std::string line; std::getline(rules, line);) {
+        if (!std::regex_match(line, match, kNumbered)) continue;
+        ++count;
+        CAPTURE(line);
+        CHECK(tests.find("lock rule " + match[1].str() + ":") != std::string::npos);  // also at the beginning of a sentence
+    }
+    CHECK(count == 25);
 }
 
 TEST_CASE("lib prints nothing") {

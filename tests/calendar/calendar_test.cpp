@@ -58,7 +58,18 @@ TEST_CASE("going back ends at the opening, or before it") {
     CHECK(calendar.add(at("2026-11-29T12:00:00Z"), -h(7.75)) == at("2026-11-27T08:00:00Z"));
 }
 
-TEST_CASE("clocks.md 15: holidays are closed, and a date's own hours win over all") {
+TEST_CASE("clock rule 15: any number of half-open intervals a day, up to midnight") {
+    const Calendar shifts = calendar_of("Europe/Berlin", {{0, 60}, {360, 720}, {780, 840}, {1380, 1440}});
+    CHECK(shown(shifts.openings(at("2026-11-24T00:00:00+01:00"), at("2026-11-25T00:00:00+01:00"))) ==
+          "11-23T23:00-00:00 11-24T05:00-11:00 11-24T12:00-13:00 11-24T22:00-23:00 ");
+    // The end of an interval is closed, its beginning open; midnight is the end of one day and the beginning of the next.
+    CHECK(shifts.next_open(at("2026-11-24T10:59:59Z")) == at("2026-11-24T10:59:59Z"));
+    CHECK(shifts.next_open(at("2026-11-24T11:00:00Z")) == at("2026-11-24T12:00:00Z"));
+    CHECK(shifts.between(at("2026-11-24T22:00:00Z"), at("2026-11-25T00:00:00Z")) == h(2));
+    CHECK(shifts.add(at("2026-11-24T22:30:00Z"), h(1)) == at("2026-11-24T23:30:00Z"));
+}
+
+TEST_CASE("clock rule 15: holidays are closed, and a date's own hours win over all") {
     const Calendar calendar = office();
     CHECK(shown(calendar.openings(at("2026-12-18T00:00:00Z"), at("2026-12-30T00:00:00Z"))) ==
           "12-18T08:00-11:30 12-18T12:15-16:30 12-19T09:00-13:00 12-21T08:00-11:30 12-21T12:15-16:30 12-23T08:00-11:30 "
@@ -72,7 +83,7 @@ TEST_CASE("clocks.md 15: holidays are closed, and a date's own hours win over al
     CHECK(shown(calendar.openings(at("2026-11-24T10:00:00Z"), at("2026-11-24T13:00:00Z"))) == "11-24T10:00-11:30 11-24T12:15-13:00 ");
 }
 
-TEST_CASE("clocks.md 4: working days end with the close of the n-th day after the day of start") {
+TEST_CASE("clock rule 4: working days end with the close of the n-th day after the day of start") {
     const Calendar calendar = office();
     CHECK(calendar.add_days(at("2026-11-24T07:00:00Z"), 3) == at("2026-11-27T16:30:00Z"));
     CHECK(calendar.add_days(at("2026-11-24T22:59:59Z"), 3) == at("2026-11-27T16:30:00Z"));
@@ -99,7 +110,7 @@ TEST_CASE("real time passes always, working time while open") {
     CHECK(reckon(at("2026-11-27T16:00:00Z"), OpenDays{1}, calendar) == at("2026-11-30T16:30:00Z"));
 }
 
-TEST_CASE("clocks.md 16: intervals are wall time, whatever the clocks do") {
+TEST_CASE("clock rule 16: intervals are wall time, whatever the clocks do") {
     struct Row {
         const char* zone;
         DayInterval hours;
@@ -157,7 +168,7 @@ TEST_CASE("a day that the zone skips is no working day") {
     CHECK(calendar.closings_between(at("2011-12-29T10:00:00-10:00"), at("2012-01-01T10:00:00+14:00")) == 2);
 }
 
-TEST_CASE("a calendar without working time, or without a zone, is refused") {
+TEST_CASE("clock rule 15: a calendar without working time, or without a zone, is refused") {
     CHECK(Calendar::make(model_of("Europe/Berlin", {})).error().message == "calendar 'office' has no working time");
     CalendarModel closed = model_of("UTC", {kMorning});
     for (auto day = local_days{2024y / January / 1}; day < local_days{2025y / January / 1}; day += days{1}) {
@@ -181,7 +192,7 @@ TEST_CASE("time has its bounds") {
     CHECK(calendar.between(kFirstInstant, kLastInstant) > Seconds{0});
 }
 
-TEST_CASE("always is open") {
+TEST_CASE("clock rule 15: always is open") {
     const Calendar calendar = Calendar::always();
     CHECK(calendar.name() == "always");
     CHECK(calendar.add(at("2026-11-28T08:00:00Z"), -h(1)) == at("2026-11-28T07:00:00Z"));

@@ -30,7 +30,7 @@ std::string outline(const std::string& text) {
     return fmt::format("{} {}..{}", (all.size() + 1) / 11, all.substr(0, 10), all.substr(all.size() - 10));
 }
 
-TEST_CASE("an event lies on its days") {
+TEST_CASE("clock rule 15: an event of an iCalendar file lies on its days") {
     CHECK(of_event("DTSTART;VALUE=DATE:20261225\r\n") == "2026-12-25");
     CHECK(of_event("DTSTART;VALUE=DATE:20261225\nDTEND;VALUE=DATE:20261226\n") == "2026-12-25");
     CHECK(of_event("DTSTART;VALUE=DATE:20261224\r\nDTEND;VALUE=DATE:20261227\r\n") == "2026-12-24 2026-12-25 2026-12-26");

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Programs that reminders are handed to: missing, failing, hanging, flooding, leaving children behind; and letters.
+# Clock rule 23: programs that reminders are handed to, missing, failing, hanging, flooding, leaving children behind; and letters.
 set -u
 amends=$(realpath "$1")
 folder=$(mktemp -d)
