@@ -140,10 +140,12 @@ ImportReport Desk::import_rows(const NextRow& next, const Mapping& mapping, Stri
         if (after != first) note_agent(tables, acting.agent, TicketId{number(after) - 1});
         watch.on_progress(batches.report.rows());
     };
+    auto batch = batches.read();  // before the lock is taken: an input may be slow
     store_.change([&](store::Tables& tables) {
         const bool fresh = tables.index.next_ticket_id() == TicketId{1};
         const std::int64_t at_once = rows_at_once(strictness, fresh);
         const auto import_them = [&] {
+            import_batch(tables, std::move(batch));
             while (batches.more() && batches.report.rows() < at_once) import_batch(tables, batches.read());
         };
         if (fresh) {
@@ -153,7 +155,7 @@ ImportReport Desk::import_rows(const NextRow& next, const Mapping& mapping, Stri
         }
     });
     while (batches.more()) {
-        auto batch = batches.read();  // before the lock is taken: an input may be slow
+        batch = batches.read();
         store_.change([&](store::Tables& tables) { import_batch(tables, std::move(batch)); });
     }
     return batches.report;
