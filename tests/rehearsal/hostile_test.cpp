@@ -2,10 +2,10 @@
 // Whatever a scenario says, it is played to its end in a moment, or its faults are named.
 #include <doctest/doctest.h>
 
-#include <chrono>
 
 #include <tests/playbook/support.hpp>
 #include <tests/rehearsal/staged.hpp>
+#include <tests/processor_time.hpp>
 
 using namespace amends;
 
@@ -19,15 +19,14 @@ std::string repeated(const std::string& line, int times) {
 
 /// How many things differ; fails the test when it takes longer than a moment.
 std::size_t played(const std::string& tests) {
-    const auto begun = std::chrono::steady_clock::now();
-    const auto read = test::read_text(test::with("tests:\n" + tests));
-    for (const Problem& problem : read.problems) FAIL(to_string(problem));
     std::size_t differences = 0;
-    test::Staged staged{*read.playbook};
-    for (const Scenario& scenario : read.scenarios) {
-        differences += staged.play(scenario).differences.size();
-    }
-    CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds{20});
+    const auto play = [&] {
+        const auto read = test::read_text(test::with("tests:\n" + tests));
+        for (const Problem& problem : read.problems) FAIL(to_string(problem));
+        test::Staged staged{*read.playbook};
+        for (const Scenario& scenario : read.scenarios) differences += staged.play(scenario).differences.size();
+    };
+    CHECK(amends::tests::processor_seconds(play) < 20);
     return differences;
 }
 
