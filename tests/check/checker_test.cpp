@@ -168,6 +168,15 @@ TEST_CASE("options, the wish, what was asked before, and the last reply") {
     CHECK(found(asked, "What is your email?", after("I am kim@x.example")).size() == 1);
     CHECK(found(asked, "What is your email?", with_record({.replies = {"Please send your e-mail."}})).size() == 1);
 
+    Checker photo = checker_with("flag: 'send (?:a|the) (?P<question>photo|receipt)', state: asked-before");
+    const auto sent = with_record({.replies = {"Please send a photo.", "Thank you."}});
+    CHECK(found(photo, "Could you send the photo?", sent).size() == 1);
+    CHECK(found(photo, "Could you send the receipt?", sent).empty());
+    Checker number = checker_with("flag: 'your (?P<number>(?:order|account) number)', state: asked-before");
+    CHECK(found(number, "What is your order number?", after("It was order 12345.")).size() == 1);
+    CHECK(found(number, "What is your account number?", after("It was order 12345.")).empty());
+    CHECK(found(number, "What is your account number?", with_record({.replies = {"What is your order number?"}})).empty());
+
     Checker same = checker_with("state: like-last");
     const std::string last = "I am looking into it now and will write to you again by noon.";
     CHECK(found(same, last, with_record({.replies = {last}})).size() == 1);

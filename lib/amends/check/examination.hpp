@@ -35,6 +35,8 @@ bool is_missed(const Examination& examination);
 bool state_applies(const Check& check, const Situation& situation);
 /// Whether a flagged match is one by what is on record: an unpromised time, something that was asked before.
 bool state_confirms(const Examination& examination, const Match& match);
+/// Whether a match asks for what the customer gave, what is on record, or what an earlier reply asked for.
+bool was_asked(const Examination& examination, const Match& match);
 /// What a state that needs no flag finds: whether there is a fault.
 bool state_finds_fault(const Examination& examination);
 

@@ -38,35 +38,6 @@ bool is_promised(std::string_view words, const OnRecord& record) {
     return (record.until && fits(*record.until)) || std::ranges::any_of(record.promises, fits);
 }
 
-/// Whether the customer gave what a group of a pattern is named after.
-bool is_known(std::string_view group, const Examination& examination) {
-    const auto& record = examination.situation.record;
-    const std::string_view heard = examination.heard;
-    if (group == "name") return record && !record->name.empty();
-    if (group == "email") return (record && !record->email.empty()) || heard.find('@') != std::string_view::npos;
-    const auto digits_in_row = [&](std::ptrdiff_t least) {
-        std::ptrdiff_t row = 0;
-        return std::ranges::any_of(heard, [&](char byte) {
-            row = byte >= '0' && byte <= '9' ? row + 1 : 0;
-            return row >= least;
-        });
-    };
-    constexpr std::ptrdiff_t kPhoneDigits = 8;
-    constexpr std::ptrdiff_t kNumberDigits = 5;
-    if (group == "phone") return (record && !record->phone.empty()) || digits_in_row(kPhoneDigits);
-    return group == "number" && digits_in_row(kNumberDigits);
-}
-
-bool was_asked(const Examination& examination, const Match& match) {
-    for (const Pattern::Group& group : examination.shelf.groups_of(match)) {
-        if (!group.name.empty() && is_known(group.name, examination)) return true;
-    }
-    if (!examination.situation.record) return false;
-    const Pattern& pattern = examination.shelf.pattern(match.pattern);
-    return std::ranges::any_of(examination.situation.record->replies,
-                               [&](const std::string& reply) { return pattern.find(plain_lower(reply)).has_value(); });
-}
-
 /// Whether of these words in a row four of five stand so in the other text.
 bool is_nearly(std::string_view text, std::string_view other) {
     constexpr std::size_t kRow = 3;

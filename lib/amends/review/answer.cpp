@@ -3,7 +3,9 @@
 #include <amends/review/answer.hpp>
 
 #include <utility>
+#include <variant>
 
+#include <amends/review/fault.hpp>
 #include <amends/ticket/terms.hpp>
 
 namespace amends {
@@ -38,16 +40,17 @@ struct Outgoing {
     ReplyMoment moment{};
     std::optional<Instant> until;
     bool comes_back = false;     ///< it says that we come back, by `until` or else after the playbook's interval
-    std::vector<std::string> options;
+    std::vector<std::string> options = {};
 };
+
 Outgoing outgoing(const Ticket& ticket, const Request& request) {
-    if (const auto* holding = std::get_if<Acknowledge>(&request)) return {&holding->text, ReplyMoment::holding, holding->until, true, {}};
+    if (const auto* holding = std::get_if<Acknowledge>(&request)) return {&holding->text, ReplyMoment::holding, holding->until, true};
     if (const auto* reply = std::get_if<Respond>(&request)) {
         const ReplyMoment moment = reply->ball == Ball::final ? ReplyMoment::final : usual_moment(ticket);
-        return {&reply->text, moment, reply->until, reply->ball == Ball::until, {}};
+        return {&reply->text, moment, reply->until, reply->ball == Ball::until};
     }
     if (const auto* offer = std::get_if<OfferOptions>(&request)) {
-        Outgoing out{&offer->text, ReplyMoment::options, std::nullopt, false, {}};
+        Outgoing out{&offer->text, ReplyMoment::options, std::nullopt};
         for (const Offer& option : offer->options) out.options.push_back(option.text.stored());
         return out;
     }
@@ -64,7 +67,7 @@ Situation situation_of(const Background& background, ReplyMoment moment) {
     for (const Event& event : background.events) conversation.add(event.deed);
     OnRecord record{.now = background.now, .zone = &background.zone, .until = std::nullopt, .promises = {}, .options = {},
                     .replies = std::move(conversation.replies), .wants = ticket.wants.stored(), .name = background.name,
-                    .email = background.email, .phone = background.phone, .fault_ours = ticket.happened.contains("owned")};
+                    .email = background.email, .phone = background.phone, .fault_ours = is_fault_on_record(ticket, background.events, background.now)};
     for (const Promise& promise : ticket.promises) {
         if (promise.state == PromiseState::open) record.promises.push_back(promise.by);
         record.fixed |= promise.state == PromiseState::kept;
@@ -90,10 +93,10 @@ std::optional<Answer> answer_of(const Request& request, const Background& backgr
 }
 
 Review* review_in(Request& request) {
-    if (auto* holding = std::get_if<Acknowledge>(&request)) return &holding->review;
-    if (auto* reply = std::get_if<Respond>(&request)) return &reply->review;
-    if (auto* offer = std::get_if<OfferOptions>(&request)) return &offer->review;
-    return nullptr;
+    return std::visit([]<typename Asked>(Asked& asked) -> Review* {
+        if constexpr (requires { asked.review; }) return &asked.review;
+        return nullptr;
+    }, request);
 }
 
 }  // namespace amends
