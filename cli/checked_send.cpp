@@ -5,6 +5,7 @@
 
 #include <cli/output/editor.hpp>
 #include <cli/output/findings.hpp>
+#include <cli/refused_by_checks.hpp>
 
 namespace amends::cli {
 namespace {
@@ -47,7 +48,7 @@ void add_counts(std::vector<FoundByCheck>& to, const std::vector<FoundByCheck>& 
 }  // namespace
 
 std::vector<Option> insistence_options(Insistence& into) {
-    return {flag("--force", "do it although a check or the playbook's steps speak against it; needs --because", into.force),
+    return {flag("--force", "send it although checks find errors, or advice of the playbook speaks against it; needs --because", into.force),
             option("--waive", "CHECK", "send it although this check finds an error; needs --because", into.waive),
             option("--because", "TEXT", "why, for the record", into.because)};
 }
@@ -69,7 +70,12 @@ Changed send_checked(Context& context, TicketId id, Written written, const Insis
             }
         }
         if (!context.json()) print_findings(context.err, "draft", written.text.stored(), findings, context.environment.err_is_terminal);
-        return context.desk->change(id, make(written.text, because, review), written.acting);
+        try {
+            return context.desk->change(id, make(written.text, because, review), written.acting);
+        } catch (const Error& error) {
+            if (!stopped) throw;
+            throw RefusedByChecks{error.refusal(), findings_json(findings)};
+        }
     }
 }
 

@@ -42,6 +42,14 @@ std::vector<std::string> names_in(const std::vector<fs::path>& folders) {
     return names;
 }
 
+/// None of the folders has a playbook: the program was copied without them.
+[[noreturn]] void throw_without_playbooks(const std::string& name, const std::vector<fs::path>& folders) {
+    std::string looked;
+    for (const fs::path& folder : folders) looked += fmt::format("{}'{}'", looked.empty() ? "" : ", ", folder.lexically_normal().string());
+    throw Error{Code::not_found, fmt::format("no playbook '{}': there are none in {}", name, looked.empty() ? "any folder that is known" : looked),
+                "amends comes with a folder 'playbooks': set AMENDS_PLAYBOOKS to it, or give the path of a file"};
+}
+
 bool is_path(std::string_view name) { return name.find_first_of("/.") != std::string_view::npos || name == "-"; }
 
 }  // namespace
@@ -76,9 +84,9 @@ PlaybookSource find_playbook(const Environment& environment, const std::string& 
         if (fs::exists(file)) return {file.lexically_normal().string(), read_file(file.string())};
     }
     const auto names = names_in(folders);
+    if (names.empty()) throw_without_playbooks(name, folders);
     const std::vector<std::string_view> known{names.begin(), names.end()};
-    throw Error{Code::not_found, fmt::format("no playbook '{}'", name),
-                known.empty() ? "give the path of its file" : suggestion(name, known)};
+    throw Error{Code::not_found, fmt::format("no playbook '{}'", name), suggestion(name, known)};
 }
 
 FindPlaybook playbook_finder(const Environment& environment) {

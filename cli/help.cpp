@@ -2,6 +2,8 @@
 #include <cli/help.hpp>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include <amends/base/text.hpp>
 #include <cli/globals.hpp>
@@ -10,6 +12,14 @@ namespace amends::cli {
 namespace {
 
 constexpr std::size_t kWidest = 100;
+
+/// Those of every command and its own, in order.
+std::vector<ExitNote> exit_codes(const Definition& definition) {
+    std::vector<ExitNote> notes{{0, "done"}, {2, "wrong use"}, {3, "no such ticket, customer, agent, playbook or desk"}};
+    notes.insert(notes.end(), definition.exits.begin(), definition.exits.end());
+    std::ranges::stable_sort(notes, {}, &ExitNote::code);
+    return notes;
+}
 
 std::string usage_of(const Command& command, const Definition& definition) {
     std::string usage = fmt::format("amends {}", command.name);
@@ -54,8 +64,8 @@ void print_command(const Command& command, Sink& out, std::size_t columns) {
     }
     out.write("\nExamples\n");
     for (const Example& example : definition.examples) out.print("  {}\n      {}\n", example.line, example.does);
-    out.write("\nExit codes\n   0  done\n   2  wrong use\n   3  no such ticket, customer, agent, playbook or desk\n");
-    for (const ExitNote& note : definition.exits) out.print("{:>4}  {}\n", note.code, note.when);
+    out.write("\nExit codes\n");
+    for (const ExitNote& note : exit_codes(definition)) out.print("{:>4}  {}\n", note.code, note.when);
     if (!definition.rules.empty()) out.print("\nIt serves {} ('amends playbook rules').\n", definition.rules);
     out.write("Options that every command takes: 'amends help'.\n");
 }

@@ -14,6 +14,7 @@
 #include <cli/help.hpp>
 #include <cli/output/editor.hpp>
 #include <cli/parse.hpp>
+#include <cli/refused_by_checks.hpp>
 
 namespace amends::cli {
 namespace {
@@ -156,6 +157,7 @@ int run_definition(const Definition& definition, Context& context) {
         if (context.unsent_text.empty()) throw;
         Refusal refusal = error.refusal();
         refusal.hint += fmt::format("{}your text is kept in '{}'", refusal.hint.empty() ? "" : "; ", context.unsent_text);
+        if (const auto* checked = dynamic_cast<const RefusedByChecks*>(&error)) throw RefusedByChecks{refusal, checked->findings()};
         throw Error{refusal};
     }
 }
@@ -180,13 +182,19 @@ int run_chosen(Chosen chosen, const Environment& environment, Sink& out, Sink& e
     return run_definition(definition, context);
 }
 
-int tell(const Refusal& refusal, bool json, Sink& err) {
+/// The error for programs; `findings` null: it is not about a text.
+std::string error_json(const Refusal& refusal, int exit, const Json& findings) {
+    const auto or_null = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
+    Json error{{"code", to_string(refusal.code)}, {"message", refusal.message}, {"rule", or_null(refusal.rule)},
+               {"hint", or_null(refusal.hint)}, {"exit", exit}};
+    if (!findings.is_null()) error["findings"] = findings;
+    return Json{{"error", std::move(error)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+int tell(const Refusal& refusal, bool json, Sink& err, const Json& findings = nullptr) {
     const int exit = static_cast<int>(refusal.code);
-    const auto or_null = [](const std::string& text) { return text.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(text); };
     if (json) {
-        const nlohmann::ordered_json error{{"code", to_string(refusal.code)}, {"message", refusal.message},
-                                           {"rule", or_null(refusal.rule)}, {"hint", or_null(refusal.hint)}, {"exit", exit}};
-        err.print("{}\n", nlohmann::ordered_json{{"error", error}}.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+        err.print("{}\n", error_json(refusal, exit, findings));
         return exit;
     }
     err.print("amends: {}{}\n", visible(refusal.message), refusal.rule.empty() ? "" : fmt::format(" [{}]", refusal.rule));
@@ -203,6 +211,8 @@ int run(std::vector<std::string> words, const Environment& environment, Sink& ou
     try {
         code = run_chosen(choose(std::move(words)), environment, out, err);
         out.flush();
+    } catch (const RefusedByChecks& refused) {
+        code = tell(refused.refusal(), json, err, refused.findings());
     } catch (const Error& error) {
         code = tell(error.refusal(), json, err);
     } catch (const std::bad_alloc&) {

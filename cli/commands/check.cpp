@@ -104,7 +104,7 @@ Definition define_check() {
         .rules = "TEN-3, TEN-5, ABC-Q, CALM-8",
         .options = {optional_argument("FILES", "drafts; - or nothing is standard input", given->files),
                     option("--ticket", "ID", "the ticket that it answers", given->ticket),
-                    option("--as", "MOMENT", "what the draft is: holding, first, reply, options, final; else first, or any answer after it", given->moment),
+                    option("--as", "MOMENT", "what the draft is (any: held against what holds at every moment alone); else a first answer, or a reply where the ticket has one", given->moment),
                     option("--until", "TIME", "when the draft says that we come back", given->until),
                     option("--context", "FILE", "what the customer wrote, where there is no ticket", given->context),
                     option("--playbook", "NAME", "the checks of another playbook, by name or path", given->playbook),

@@ -63,6 +63,12 @@ Json finding_json(const Finding& finding) {
             {"message", check.message}, {"instead", check.instead.empty() ? Json(nullptr) : Json(check.instead)}, {"labels", check.labels}};
 }
 
+Json findings_json(const Findings& findings) {
+    Json list = Json::array();
+    for (const Finding& finding : findings) list.push_back(finding_json(finding));
+    return list;
+}
+
 bool any_error(const Findings& findings) {
     return std::ranges::any_of(findings, [](const Finding& finding) { return finding.level == Level::error; });
 }

@@ -20,6 +20,9 @@ std::vector<std::string> finding_lines(const Findings& findings);
 /// `{"check":…,"rule":…,"level":…,"line":…,"column":…,"offset":…,"length":…,"message":…,"instead":…,"labels":[…]}`
 Json finding_json(const Finding& finding);
 
+/// A list of them, in their order.
+Json findings_json(const Findings& findings);
+
 /// True where one of the findings is an error.
 bool any_error(const Findings& findings);
 
