@@ -131,7 +131,7 @@ std::span<const Command> commands() {
         {"playbook diff", Group::desk, desk_or_nothing, "say what changes for an agent between two playbooks", define_playbook_diff},
         {"playbook replay", Group::desk, desk_to_read, "run the desk's history under another playbook", define_playbook_replay},
         {"config", Group::help, nothing, "show the configuration and where it came from", define_config},
-        {"date", Group::help, nothing, "show how a text is read as a time", define_date},
+        {"date", Group::help, desk_or_nothing, "show how a text is read as a time", define_date},
         {"completion", Group::help, nothing, "print completions for a shell", define_completion},
         {"help", Group::help, nothing, "explain a command or a topic", define_help},
         {"version", Group::help, nothing, "print the version", define_version},

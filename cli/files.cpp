@@ -94,6 +94,11 @@ FindPlaybook playbook_finder(const Environment& environment) {
         try {
             if (!is_path(name)) return find_playbook(environment, name);
             const fs::path file = fs::path{from.file}.parent_path() / name;
+            std::error_code error;
+            // A pipe beside a playbook would keep everybody waiting.
+            if (const auto kind = fs::status(file, error).type(); kind != fs::file_type::regular && kind != fs::file_type::not_found) {
+                return refuse(Code::bad_data, fmt::format("'{}' is not a file", file.lexically_normal().string()));
+            }
             return PlaybookSource{file.lexically_normal().string(), read_file(file.string())};
         } catch (const Error& error) {
             return tl::unexpected<Refusal>{error.refusal()};

@@ -11,7 +11,7 @@ constexpr std::string_view kDates = R"(One grammar for every time that is typed:
   now                        this moment
   2h   +90m   1h30m   3d     from now; 's m h d w', and sums of them
   -30m                       before now (write --received=-30m, with the equals sign)
-  2bh   +3bd                 working time from now, in the 'calendar' commands: 3bd ends with the third working day
+  2bh   +3bd                 working time from now: 3bd ends with the close of the third working day
   17:00                      today, or tomorrow where that has passed
   today  tomorrow 9:00       a day, with a time or at this time of day
   fri  fri 17:00             the next such day: its end, or the time on it
@@ -21,8 +21,9 @@ constexpr std::string_view kDates = R"(One grammar for every time that is typed:
 
 Times without a zone are local: by TZ, else by the machine's zone. What is ambiguous is refused: 3/4/2026 is one day in
 Paris and another in Boston. A local time that the clocks skip in spring moves behind the gap; one that comes twice in
-autumn is the first. 'amends date "fri 17:00"' shows how a text is read. Durations take the same units; 'bh' and 'bd' are
-hours and days of working time, which only playbooks know.
+autumn is the first. 'amends date "fri 17:00"' shows how a text is read. Durations take the same units. 'bh' and 'bd' are
+hours and days of working time: by the calendar of the ticket's clocks, else of the desk's playbook. Where clocks go day and
+night they are refused, unless the playbook has one calendar, which is meant then.
 )";
 
 constexpr std::string_view kJson = R"(--json prints one object on standard output and nothing else there; --jsonl prints lists as one object a line.

@@ -31,6 +31,14 @@ Result<void> take(Result<T> read, T& into) {
     return {};
 }
 
+Result<void> read_ticket(std::string_view typed, TicketRef& into) {
+    if (typed == "@") {
+        into.id.reset();
+        return {};
+    }
+    return take(parse_ticket_id(typed), into.id.emplace());
+}
+
 }  // namespace
 
 Result<void> read_value(std::string_view typed, const Setting&, std::string& into) {
@@ -46,17 +54,19 @@ Result<void> read_value(std::string_view typed, const Setting&, Text& into) {
 }
 
 Result<void> read_value(std::string_view typed, const Setting& setting, Instant& into) {
+    if (setting.unread != nullptr && is_working_distance(typed)) {
+        setting.unread->times.push_back({std::string{typed}, &into});
+        return {};
+    }
     return take(parse_when(typed, setting.now, setting.zone()), into);
 }
 
 Result<void> read_value(std::string_view typed, const Setting&, Span& into) { return take(parse_span(typed), into); }
 
-Result<void> read_value(std::string_view typed, const Setting&, TicketRef& into) {
-    if (typed == "@") {
-        into.id.reset();
-        return {};
-    }
-    return take(parse_ticket_id(typed), into.id.emplace());
+Result<void> read_value(std::string_view typed, const Setting& setting, TicketRef& into) {
+    auto read = read_ticket(typed, into);
+    if (read && setting.unread != nullptr && !setting.unread->ticket) setting.unread->ticket = into;
+    return read;
 }
 
 Result<void> read_value(std::string_view typed, const Setting&, Amount& into) {

@@ -17,15 +17,26 @@
 
 namespace amends::cli {
 
+/// A ticket as named on the command line: `17`, `#17`, or `@`, the one that this agent last touched (empty).
+struct TicketRef {
+    std::optional<TicketId> id;
+};
+
+/// Times that were given as working time (`4bh`), which nobody can read before the desk is open: its playbooks have the calendars.
+struct Unread {
+    struct Time {
+        std::string typed;
+        Instant* into;
+    };
+    std::vector<Time> times;
+    std::optional<TicketRef> ticket;  ///< the first that was named: its calendar counts
+};
+
 /// What reading an option's value may depend on.
 struct Setting {
     Instant now{};
     std::function<const Zone&()> zone;  ///< loads the local zone the first time it is needed
-};
-
-/// A ticket as named on the command line: `17`, `#17`, or `@`, the one that this agent last touched (empty).
-struct TicketRef {
-    std::optional<TicketId> id;
+    Unread* unread = nullptr;           ///< where working time goes; none: it is refused
 };
 
 /// An amount as typed, not yet in the desk's currency, which is known only once the desk is open.

@@ -175,6 +175,11 @@ void parse(const std::vector<Option>& options, std::vector<std::string> words, c
     std::ranges::reverse(words);  // CLI11 wants them last first
     try {
         app.parse(std::move(words));
+    } catch (const CLI::ArgumentMismatch& error) {
+        const std::string_view said = error.what();
+        const std::string_view name = said.substr(0, said.find(':'));
+        const auto option = std::ranges::find_if(options, [&](const Option& one) { return long_name(one) == name; });
+        faults.add(option == options.end() ? std::string{said} : fmt::format("{} needs a value: {}", name, option->value));
     } catch (const CLI::ParseError& error) {
         faults.add(error.what());
     }

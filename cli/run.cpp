@@ -15,6 +15,7 @@
 #include <cli/output/editor.hpp>
 #include <cli/parse.hpp>
 #include <cli/refused_by_checks.hpp>
+#include <cli/working_time.hpp>
 
 namespace amends::cli {
 namespace {
@@ -173,12 +174,14 @@ int run_chosen(Chosen chosen, const Environment& environment, Sink& out, Sink& e
         // A command's own option of that name goes before.
         if (std::ranges::find(definition.options, option.name, &Option::name) == definition.options.end()) options.push_back(std::move(option));
     }
-    parse(options, std::move(chosen.words), {now, zone});
+    Unread unread;
+    parse(options, std::move(chosen.words), {now, zone, &unread});
     Context context{.out = out, .err = err, .environment = environment, .globals = resolve(typed, environment, read_config(environment)),
                     .now = now, .zone = zone};
     const bool without = definition.without_desk && definition.without_desk();
     const auto desk = without ? nullptr : open_desk(*chosen.command, context.globals.desk_file);
     context.desk = desk.get();
+    read_working_times(unread, context);
     return run_definition(definition, context);
 }
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <memory>
 
+#include <amends/calendar/when.hpp>
 #include <cli/output/event_line.hpp>
 #include <cli/output/table.hpp>
 #include <cli/output/ticket_json.hpp>
@@ -62,11 +63,12 @@ int list(Context& context) {
                                                      {"email", "e-mail", true, false, true},
                                                      {"away_until", "away until", true, false, false},
                                                      {"cover", "cover", true, false, true}});
+    const bool for_people = context.globals.format == Format::table;
     std::vector<std::vector<std::string>> rows;
     for (const AgentRow& agent : context.desk->agents()) {
         const bool is_away = agent.away_until && *agent.away_until > context.now;
         rows.push_back({agent.name, agent.role, agent.last_ticket ? std::to_string(number(*agent.last_ticket)) : "", agent.email,
-                        is_away ? to_string(*agent.away_until) : "", is_away ? agent.cover.value_or("") : ""});
+                        !is_away ? "" : for_people ? local(*agent.away_until, context.now, context.zone()) : to_string(*agent.away_until), is_away ? agent.cover.value_or("") : ""});
     }
     print_table(context, kColumns, rows, "agents");
     return 0;

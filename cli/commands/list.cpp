@@ -4,6 +4,7 @@
 #include <cli/output/pager.hpp>
 #include <cli/output/ticket_table.hpp>
 #include <cli/ticket_command.hpp>
+#include <cli/working_time.hpp>
 
 namespace amends::cli {
 namespace {
@@ -39,8 +40,8 @@ Filter filter_of(const Given& given, Context& context) {
     if (given.customer) {
         for (const CustomerRow& row : context.desk->customers_named(*given.customer)) filter.customers.push_back(row.id);
     }
-    if (given.due_within) filter.due_before = later(context.now, real_time(*given.due_within, "--due-within"));
-    if (given.silent) filter.silent_since = context.now - real_time(*given.silent, "--silent");
+    if (given.due_within) filter.due_before = after(*given.due_within, context);
+    if (given.silent) filter.silent_since = before(*given.silent, context);
     if (given.sort) filter.sort = static_cast<Filter::Sort>(*given.sort);
     if (!filter.limit && context.environment.out_is_terminal && !context.json()) filter.limit = kOneScreen;
     return filter;

@@ -4,6 +4,7 @@
 #include <cli/output/overdue_table.hpp>
 #include <cli/output/ticket_table.hpp>
 #include <cli/ticket_command.hpp>
+#include <cli/working_time.hpp>
 
 namespace amends::cli {
 namespace {
@@ -18,7 +19,7 @@ int overdue(const Given& given, Context& context) {
     Filter filter = given.filter;
     filter.now = context.now;
     if (given.within) {
-        filter.due_before = later(context.now, real_time(*given.within, "--within"));
+        filter.due_before = after(*given.within, context);
     } else {
         filter.overdue = true;
     }

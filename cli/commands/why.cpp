@@ -103,6 +103,7 @@ int why(const Given& given, Context& context) {
     }
     const Paged paged{context};
     tell_if_merged(context, view);
+    if (accounts.empty()) context.err.print("{} has no clock {}\n", to_string(view.ticket.id), given.clock ? to_string(*given.clock) : "yet");
     for (const ClockAccount& one : accounts) print_account(context, one, view.ticket);
     context.out.print("tz database {}\n", tz_database_version());
     return 0;

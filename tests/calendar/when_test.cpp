@@ -18,7 +18,7 @@ const Zone& berlin() {
 
 const Instant kNow = at("2026-11-24T09:00:00Z");  // a Tuesday, 10:00 in Berlin
 
-TEST_CASE("a moment is read in the zone") {
+TEST_CASE("clock rule 17: a moment is read in the zone") {
     struct Row {
         std::string_view text;
         std::string_view instant;
@@ -107,7 +107,7 @@ TEST_CASE("upper and lower case are the same") {
     }
 }
 
-TEST_CASE("what is no moment is refused with an explanation") {
+TEST_CASE("clock rule 17: what is no moment is refused with an explanation") {
     struct Row {
         std::string_view text;
         std::string_view message;
@@ -218,6 +218,24 @@ TEST_CASE("a moment is shown with the year where it is another") {
     CHECK(local(at("2026-12-31T23:00:00Z"), kNow, berlin()) == "Fri 1 Jan 2027 00:00 CET");
     CHECK(local(at("2025-12-31T22:59:59Z"), kNow, berlin()) == "Wed 31 Dec 2025 23:59 CET");
     CHECK(local(at("2025-12-31T23:00:00Z"), kNow, berlin()) == "Thu 1 Jan 00:00 CET");
+}
+
+TEST_CASE("clock rule 17: programs read UTC, people local time and how far off it is") {
+    const Instant due = at("2026-11-26T12:30:00+01:00");
+    CHECK(to_string(due) == "2026-11-26T11:30:00Z");
+    CHECK(local(due, kNow, berlin()) == "Thu 26 Nov 12:30 CET");
+    CHECK(relative(due, kNow) == "in 2 d 2 h");
+}
+
+TEST_CASE("what only a calendar can read is known as such") {
+    for (const char* text : {"4bh", "+4BH", "-2bd", "1bh30m"}) {
+        CAPTURE(text);
+        CHECK(is_working_distance(text) == (std::string_view{text} != "1bh30m"));
+    }
+    for (const char* text : {"", "4h", "bh", "4 bh", "tomorrow", "2026-11-24", "4bd 9:00", "--4bh"}) {
+        CAPTURE(text);
+        CHECK_FALSE(is_working_distance(text));
+    }
 }
 
 TEST_CASE("a distance is shown to either side") {

@@ -1,38 +1,29 @@
 // SPDX-License-Identifier: MIT
 // Rules of lib/CLOCKS.md that a desk's file is needed for, each under its number.
 #include <doctest/doctest.h>
-#include <stdlib.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include <amends/desk/desk.hpp>
+#include <tests/temporary_folder.hpp>
 
 using namespace amends;
 using namespace std::chrono_literals;
 
 namespace {
 
-namespace fs = std::filesystem;
-
-/// A desk in a folder that goes away with the test.
+/// A desk of its own.
 class Bench {
 public:
     Bench() {
-        std::string made = (fs::temp_directory_path() / "amends-remind-XXXXXX").string();
-        REQUIRE(::mkdtemp(made.data()) != nullptr);
-        folder_ = made;
         const auto nothing = [](const std::string&, const PlaybookSource&) -> Result<PlaybookSource> { return refuse(Code::not_found, "nothing"); };
         const std::string yaml = "playbook: tiny\nreminders: [{at: due, to: owner}, {after: 2h, to: supervisor}]\n";
         Desk::create(file(), {.currency = "EUR", .playbook = {"tiny.yaml", yaml}, .find = nothing}, acting);
     }
-    ~Bench() { fs::remove_all(folder_); }
-    Bench(const Bench&) = delete;
-    Bench& operator=(const Bench&) = delete;
 
-    [[nodiscard]] std::string file() const { return (folder_ / "desk.db").string(); }
+    [[nodiscard]] std::string file() const { return folder_.file("desk.db"); }
     [[nodiscard]] std::string bytes() const {
         std::ifstream stream{file(), std::ios::binary};
         return {std::istreambuf_iterator{stream}, {}};
@@ -51,7 +42,7 @@ public:
     Acting acting{.now = Instant{Seconds{1'772'452'800}}, .agent = "kim"};
 
 private:
-    fs::path folder_;
+    tests::TemporaryFolder folder_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <optional>
@@ -46,8 +47,8 @@ std::optional<Part> take_part(std::string_view& text) {
     Part part;
     std::size_t at = 0;
     for (; at < text.size() && is_digit(text[at]); ++at) {
-        part.amount = part.amount * 10 + (text[at] - '0');
-        if (part.amount > kLongestSpan.count()) return std::nullopt;
+        // More digits than any span has change nothing: it is too long then, and not something else.
+        part.amount = std::min(part.amount * 10 + (text[at] - '0'), kLongestSpan.count() + 1);
     }
     const std::size_t unit_at = at;
     while (at < text.size() && !is_digit(text[at])) ++at;

@@ -92,12 +92,18 @@ Result<Instant> working_distance(std::string_view text, const Span& span, bool b
     return present.calendar->add_days(present.now, direction * std::get<OpenDays>(span).days);
 }
 
-Reading read_distance(std::string_view text, const Present& present) {
-    const bool back = text.starts_with('-');
-    const std::string_view length = back || text.starts_with('+') ? text.substr(1) : text;
+/// The length of a distance, without the sign for its direction.
+std::optional<Span> length_of(std::string_view text) {
+    const std::string_view length = text.starts_with('-') || text.starts_with('+') ? text.substr(1) : text;
     if (length.empty() || length.front() < '0' || length.front() > '9') return std::nullopt;
-    const auto span = parse_span(length);
+    auto span = parse_span(length);
+    return span ? std::optional{*span} : std::nullopt;
+}
+
+Reading read_distance(std::string_view text, const Present& present) {
+    const auto span = length_of(text);
     if (!span) return std::nullopt;
+    const bool back = text.starts_with('-');
     const auto* real = std::get_if<Seconds>(&*span);
     if (real == nullptr) return working_distance(text, *span, back, present);
     return in_range(back ? present.now - *real : present.now + *real, text);
@@ -191,6 +197,11 @@ Result<Instant> parse_when(std::string_view text, Instant now, const Zone& zone)
 
 Result<Instant> parse_when(std::string_view text, Instant now, const Zone& zone, const Calendar& calendar) {
     return read({now, zone, &calendar}, text);
+}
+
+bool is_working_distance(std::string_view text) {
+    const auto span = length_of(lowered(text));
+    return span && !std::holds_alternative<Seconds>(*span);
 }
 
 std::string local(Instant instant, Instant now, const Zone& zone) {

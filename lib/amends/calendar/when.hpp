@@ -24,6 +24,9 @@ Result<Instant> parse_when(std::string_view text, Instant now, const Zone& zone)
 /// The same, and working time by a calendar: `2bh`, `+3bd` (the close of the third working day after today), `-1bd`.
 Result<Instant> parse_when(std::string_view text, Instant now, const Zone& zone, const Calendar& calendar);
 
+/// Whether a text is such working time: what only a calendar can read.
+bool is_working_distance(std::string_view text);
+
 /// A moment for people, in their zone: `Tue 24 Nov 09:00 CET`, with the year where it is not that of `now`.
 std::string local(Instant instant, Instant now, const Zone& zone);
 

@@ -30,7 +30,8 @@ Playbook readable(const ReadPlaybook& read, const PlaybookSource& source) {
         std::string problems;
         for (const Problem& problem : read.problems) problems += "\n" + to_string(problem);
         throw Error{Code::bad_data,
-                    fmt::format("playbook '{}' has {} problems:{}", source.file, read.problems.size(), problems),
+                    fmt::format("playbook '{}' has {}:{}", source.file,
+                                read.problems.size() == 1 ? "a problem" : fmt::format("{} problems", read.problems.size()), problems),
                     "mend them, and try it with 'amends playbook check'"};
     }
     (void)or_throw(Calendars::make(read.playbook->calendars));
