@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <amends/playbook/required_words.hpp>
+#include <amends/playbook/sharp_words.hpp>
 
 #include <doctest/doctest.h>
 
@@ -20,7 +20,7 @@ bool has_words(const RequiredWords& words, const std::string& text) {
     const std::vector<RequiredWords> one{words};
     WordFinder finder{one};
     bool found = words.empty();
-    finder.find(text, [&](std::uint32_t) { found = true; });
+    finder.find(text, [&](std::uint32_t, const Stretch&) { found = true; });
     return found;
 }
 
@@ -49,6 +49,47 @@ TEST_CASE("where a pattern requires nothing, nothing is said") {
     }
 }
 
+TEST_CASE("where there is time, a pattern is spelled out further") {
+    CHECK(required_words("company policy", kSharpWords) == Words{{"company policy"}});
+    CHECK(required_words("\\b(?:please|kindly) (?:note|keep)\\b", kSharpWords) ==
+          Words{{"\1kindly keep\1", "\1kindly note\1", "\1please keep\1", "\1please note\1"}});
+}
+
+TEST_CASE("whether a match stays in a sentence is read off its pattern") {
+    for (const char* pattern : {"our policy", "a [a-z]+ b", "a[^.!?]{0,40}b", "(?P<name>a|b)?", "\\bcan't\\s+\\d", "[^.!?\\n]", "^a$", "(?-i:NO{2,3})", "größe"}) {
+        CAPTURE(pattern);
+        CHECK(stays_in_sentence(pattern));
+    }
+    for (const char* pattern : {"e\\.g", "a.b", "now!", "[.,]", "[^.!]", "[ -~]", "a\\Wb", "\\pL", "\\x2e", "[[:punct:]]", "[^\\w]", "…", "[!-é]", "a[\\D]"}) {
+        CAPTURE(pattern);
+        CHECK_FALSE(stays_in_sentence(pattern));
+    }
+}
+
+TEST_CASE("the words of a pattern that stays in a sentence stand in one") {
+    WordFinder finder{{required_words("refund.*policy"), required_words("refund[a-z ]*policy")}, {0, 1}};
+    std::vector<Stretch> first, second;
+    const std::string text = "No REFUND. By policy! A refund is policy. The end";
+    finder.find(text, [&](std::uint32_t pattern, const Stretch& part) { (pattern == 0 ? first : second).push_back(part); });
+    CHECK(first == std::vector<Stretch>{{0, text.size()}});
+    CHECK(second == std::vector<Stretch>{{21, 41}});
+}
+
+TEST_CASE("more words than there is room for are found all the same") {
+    std::vector<RequiredWords> words;
+    for (int number = 0; number < 40'000; ++number) {
+        std::string word(5, 'a');
+        for (int at = 0, rest = number * 257; at < 5; ++at, rest /= 26) word[static_cast<std::size_t>(at)] = static_cast<char>('a' + rest % 26);
+        words.push_back({{word}});
+    }
+    WordFinder finder{words};
+    for (const std::size_t number : {std::size_t{0}, std::size_t{20'000}, words.size() - 1}) {
+        bool seen = false;
+        finder.find("a " + words[number][0][0] + " b", [&](std::uint32_t pattern, const Stretch&) { seen = seen || pattern == number; });
+        CHECK(seen);
+    }
+}
+
 TEST_CASE("no match of a shipped pattern is without its words") {
     const Playbook playbook = test::good(test::shipped("abc.yaml"));
     std::vector<std::string> texts;
@@ -58,6 +99,7 @@ TEST_CASE("no match of a shipped pattern is without its words") {
         }
     }
     CheckSet set = check_set_of(playbook);
+    const PatternWords sharp = sharp_words(set);
     std::size_t number = 0;
     int matches = 0;
     for_each_pattern_list(set, [&](const std::vector<std::string>& list) {
@@ -70,6 +112,7 @@ TEST_CASE("no match of a shipped pattern is without its words") {
                 CAPTURE(text);
                 CAPTURE(reply);
                 CHECK(has_words(words, reply));
+                CHECK(has_words(sharp.required[number - 1], reply));
             }
         }
     });

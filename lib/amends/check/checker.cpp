@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <amends/check/examination.hpp>
+#include <amends/playbook/sharp_words.hpp>
 
 namespace amends {
 namespace {
@@ -26,10 +27,29 @@ struct Fault {
     Stretch place;
 };
 
+constexpr std::size_t kListsOfCheck = 8;  ///< of patterns, `said` and `unsaid` last
+
+/// By pattern: whether it is held against the customer's words.
+std::vector<char> patterns_of_heard(const CheckSet& set) {
+    std::vector<char> heard;
+    const auto add = [&](const std::vector<std::string>& list, char value) { heard.insert(heard.end(), list.size(), value); };
+    std::size_t number = 0;
+    for_each_pattern_list(set, [&](const std::vector<std::string>& list) {
+        const std::size_t of_check = number++ % kListsOfCheck;
+        add(list, number > set.checks.size() * kListsOfCheck || of_check >= kListsOfCheck - 2 ? 1 : 0);
+    });
+    return heard;
+}
+
+std::vector<char> others(std::vector<char> patterns) {
+    for (char& one : patterns) one = one == 0 ? 1 : 0;
+    return patterns;
+}
+
 }  // namespace
 
 struct Checker::Engine {
-    explicit Engine(CheckSet whole) : set{std::move(whole)}, shelf{set} {
+    explicit Engine(CheckSet whole) : set{std::move(whole)}, shelf{set, others(patterns_of_heard(set))}, heard_shelf{set, patterns_of_heard(set)} {
         std::vector<PatternRange> ranges;
         std::uint32_t next = 0;
         for_each_pattern_list(set, [&](const std::vector<std::string>& list) {
@@ -37,7 +57,7 @@ struct Checker::Engine {
             next = ranges.back().end;
         });
         auto range = ranges.begin();
-        for (std::size_t at = 0; at < set.checks.size(); ++at, range += 8) {
+        for (std::size_t at = 0; at < set.checks.size(); ++at, range += kListsOfCheck) {
             patterns.push_back({range[0], range[1], range[2], range[3], range[4], range[5], range[6], range[7]});
         }
         for (std::size_t at = 0; at < set.heard.size(); ++at, range += 2) heard_patterns.push_back({range[0], range[1]});
@@ -48,8 +68,13 @@ struct Checker::Engine {
     [[nodiscard]] Facts read_facts();
     void examine(std::size_t at, Level level, const Draft& draft, const Situation& situation, std::vector<Fault>& to);
 
+    /// Works out more of the patterns: it pays from some dozens of drafts on.
+    void sharpen();
+
     CheckSet set;
-    PatternShelf shelf;
+    std::size_t drafts = 0;    ///< that were checked
+    PatternShelf shelf;        ///< looks at a draft
+    PatternShelf heard_shelf;  ///< looks at what the customer wrote
     std::vector<CheckPatterns> patterns;        ///< by check
     std::vector<HeardPatterns> heard_patterns;  ///< by line of `heard:`
     std::vector<std::string> listened;          ///< the messages of the customer
@@ -66,14 +91,20 @@ void Checker::Engine::listen(const std::vector<std::string>& heard) {
     said.clear();
     for (const std::string& message : heard) said.append(message).append("\n\n");
     said_draft.emplace(said);
-    said_lower = plain_lower(said);
-    shelf.look_at(*said_draft);
+    said_lower = in_one_line(std::string{said_draft->plain()});
+    heard_shelf.look_at(*said_draft);
     fits.assign(set.checks.size(), 1);
     for (std::size_t at = 0; at < set.checks.size(); ++at) {
-        const bool wanted = patterns[at].said.empty() || shelf.any_match(patterns[at].said);
-        fits[at] = wanted && !shelf.any_match(patterns[at].unsaid) ? 1 : 0;
+        const bool wanted = patterns[at].said.empty() || heard_shelf.any_match(patterns[at].said);
+        fits[at] = wanted && !heard_shelf.any_match(patterns[at].unsaid) ? 1 : 0;
     }
     facts = read_facts();
+}
+
+void Checker::Engine::sharpen() {
+    const PatternWords words = sharp_words(set);
+    shelf = PatternShelf{set, words, others(patterns_of_heard(set))};
+    heard_shelf = PatternShelf{set, words, patterns_of_heard(set)};
 }
 
 Facts Checker::Engine::read_facts() {
@@ -82,7 +113,7 @@ Facts Checker::Engine::read_facts() {
     for (std::size_t at = 0; at < set.heard.size() && !(kind && mood); ++at) {
         const HeardRule& rule = set.heard[at];
         const bool tells = (rule.kind && !kind) || (rule.mood && !mood);
-        if (!tells || !shelf.any_match(heard_patterns[at].words) || shelf.any_match(heard_patterns[at].unless)) continue;
+        if (!tells || !heard_shelf.any_match(heard_patterns[at].words) || heard_shelf.any_match(heard_patterns[at].unless)) continue;
         if (!kind) kind = rule.kind;
         if (!mood) mood = rule.mood;
     }
@@ -113,7 +144,9 @@ Facts Checker::facts_of(const std::vector<std::string>& heard) {
 }
 
 Findings Checker::check(std::string_view text, const Situation& situation) {
+    constexpr std::size_t kMany = 50;
     Engine& engine = *engine_;
+    if (++engine.drafts == kMany) engine.sharpen();
     engine.listen(situation.heard);
     const Draft draft{text};
     engine.shelf.look_at(draft);

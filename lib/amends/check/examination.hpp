@@ -42,5 +42,7 @@ bool state_finds_fault(const Examination& examination);
 
 /// Plain and in lower case, in one line.
 std::string plain_lower(std::string_view text);
+/// The same of a text that is plain.
+std::string in_one_line(std::string plain);
 
 }  // namespace amends

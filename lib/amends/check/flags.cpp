@@ -114,6 +114,7 @@ std::vector<Match> counted_matches(const Examination& examination) {
 
 std::vector<Stretch> flagged(const Examination& examination) {
     std::vector<Stretch> found;
+    if (!examination.shelf.any_possible(examination.patterns.flag)) return found;
     Excuses excuses{examination};
     for (const Match& match : counted_matches(examination)) {
         if (excuses.excuse(match)) continue;

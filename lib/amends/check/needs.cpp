@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What must stand in a draft.
 #include <algorithm>
-#include <set>
+#include <optional>
 
 #include <amends/check/examination.hpp>
 
@@ -11,7 +11,7 @@ namespace {
 /// The passage as far as it counts, with what does not count blanked out.
 class Counted {
 public:
-    Counted(const Examination& examination, std::uint32_t passage, std::size_t limit) {
+    Counted(const Examination& examination, std::uint32_t passage, std::size_t limit) : passage_{passage} {
         const Stretch& whole = examination.draft.passages()[passage];
         begin_ = whole.begin;
         text_ = examination.draft.plain({whole.begin, std::min(whole.end, limit)});
@@ -21,6 +21,7 @@ public:
     }
     [[nodiscard]] std::string_view text() const { return text_; }
     [[nodiscard]] std::size_t begin() const { return begin_; }
+    [[nodiscard]] std::uint32_t passage() const { return passage_; }
 
 private:
     void blank(const Stretch& place) {
@@ -33,11 +34,15 @@ private:
     std::string_view text_;
     std::string blanked_;
     std::size_t begin_ = 0;
+    std::uint32_t passage_ = 0;
 };
 
-bool stands_in(const Examination& examination, const Pattern& pattern, const Counted& counted) {
-    for (auto found = pattern.find(counted.text()); found; found = pattern.find(counted.text(), std::max(found->end, found->begin + 1))) {
+bool stands_in(const Examination& examination, const Pattern& pattern, const Counted& counted, const Window& window) {
+    const std::string_view seen = counted.text().substr(0, window.place.end - counted.begin());
+    std::size_t from = window.place.begin - counted.begin();
+    for (auto found = pattern.find(seen, from); found; found = pattern.find(seen, from)) {
         if (!examination.draft.in_link({counted.begin() + found->begin, counted.begin() + found->end})) return true;
+        from = std::max(found->end, found->begin + 1);
     }
     return false;
 }
@@ -47,10 +52,15 @@ bool stands_in(const Examination& examination, const Pattern& pattern, const Cou
 bool is_missed(const Examination& examination) {
     const auto& [check, patterns, draft, situation, heard, shelf, least] = examination;
     const std::size_t limit = check.first ? draft.end_of_first(static_cast<std::size_t>(*check.first)) : draft.plain().size();
-    for (std::uint32_t number = patterns.need.begin; number < patterns.need.end; ++number) {
-        for (const std::uint32_t passage : shelf.candidates(number)) {
-            if (draft.passages()[passage].begin >= limit) break;
-            if (stands_in(examination, shelf.pattern(number), Counted{examination, passage, limit})) return false;
+    std::optional<Counted> counted;
+    const auto counted_in = [&](std::uint32_t passage) -> const Counted& {
+        if (!counted || counted->passage() != passage) counted.emplace(examination, passage, limit);
+        return *counted;
+    };
+    for (auto number = shelf.next_possible(patterns.need, patterns.need.begin); number != patterns.need.end; number = shelf.next_possible(patterns.need, number + 1)) {
+        for (const Window& window : shelf.windows(number)) {
+            if (window.place.begin >= limit) break;
+            if (stands_in(examination, shelf.pattern(number), counted_in(window.passage), window)) return false;
         }
     }
     return true;

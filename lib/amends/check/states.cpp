@@ -84,8 +84,9 @@ bool ignores_wish(const Examination& examination) {
 
 }  // namespace
 
-std::string plain_lower(std::string_view text) {
-    std::string plain = PlainText{text}.bytes();
+std::string plain_lower(std::string_view text) { return in_one_line(PlainText{text}.bytes()); }
+
+std::string in_one_line(std::string plain) {
     for (char& byte : plain) {
         if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
         if (byte == '\n') byte = ' ';

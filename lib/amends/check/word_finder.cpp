@@ -2,11 +2,15 @@
 #include <amends/check/word_finder.hpp>
 
 #include <algorithm>
+#include <iterator>
+
+#include <amends/playbook/clause.hpp>
 
 namespace amends {
 namespace {
 
-constexpr std::size_t kUsualStates = 6000;
+constexpr std::size_t kCoreBytes = 4;
+constexpr std::size_t kMostStates = 65'535;
 
 std::string_view without_edges(std::string_view piece) {
     if (piece.starts_with(kWordEdge)) piece.remove_prefix(1);
@@ -14,95 +18,186 @@ std::string_view without_edges(std::string_view piece) {
     return piece;
 }
 
+constexpr char lower(char byte) { return is_capital(byte) ? static_cast<char>(byte | ' ') : byte; }
+
+constexpr bool ends_sentence(char byte) { return byte == '.' || byte == '!' || byte == '?'; }
+
 }  // namespace
 
-WordFinder::WordFinder(std::span<const RequiredWords> patterns) : seen_(patterns.size()) {
-    classify(patterns);
-    rows_.reserve(width_ * kUsualStates);
-    rows_.assign(width_, 0);
-    for (std::uint32_t pattern = 0; pattern < patterns.size(); ++pattern) {
-        const RequiredWords& words = patterns[pattern];
-        if (words.empty()) without_words_.push_back(pattern);
-        for (std::size_t clause = 0; clause < words.size(); ++clause) {
-            const Use use{pattern, static_cast<std::uint8_t>(clause), static_cast<std::uint8_t>(words.size())};
-            for (const std::string& word : words[clause]) add(word, use);
-        }
-    }
-    connect();
-    word_seen_.resize(outputs_.size());
-}
+constexpr std::array<std::uint8_t, 256> WordFinder::kColumnOf = [] {
+    constexpr std::uint8_t kBlank = 26, kApostrophe = 27, kDigit = 28, kMark = 29, kBeyond = 30;
+    std::array<std::uint8_t, 256> columns{};
+    for (std::size_t byte = 0; byte < columns.size(); ++byte) columns[byte] = byte >= 0x80 ? kBeyond : kMark;
+    for (std::uint8_t letter = 0; letter < 26; ++letter) columns['a' + std::size_t{letter}] = columns['A' + std::size_t{letter}] = letter;
+    for (std::size_t digit = '0'; digit <= '9'; ++digit) columns[digit] = kDigit;
+    columns[' '] = kBlank;
+    columns['\''] = kApostrophe;
+    return columns;
+}();
 
-/// Bytes that stand in no word are one class, the first.
-void WordFinder::classify(std::span<const RequiredWords> patterns) {
-    constexpr std::uint16_t kInNoWord = 1;
-    classes_.fill(kInNoWord);
-    const auto know = [&](std::string_view piece) {
-        for (const char byte : without_edges(piece)) {
-            auto& known = classes_[static_cast<unsigned char>(byte)];
-            if (known == kInNoWord) known = static_cast<std::uint16_t>(width_++);
-        }
+class WordFinder::Builder {
+    struct Entry {
+        std::uint16_t state;
+        std::string_view letters;
+        std::size_t behind_core;
+        bool begins_word, ends_word;
+        Use use;
     };
-    for (const RequiredWords& words : patterns) {
-        for (const AnyOf& clause : words) std::ranges::for_each(clause, know);
-    }
-    for (std::size_t letter = 'A'; letter <= 'Z'; ++letter) classes_[letter] = classes_[letter - 'A' + 'a'];
-}
 
-/// The state that a piece leads to; makes the states on the way.
-std::uint32_t WordFinder::state_of(std::string_view bare) {
-    std::uint32_t state = 0;
-    for (const char byte : bare) {
-        const std::size_t place = state + classes_[static_cast<unsigned char>(byte)];
-        if (rows_[place] == 0) {
-            rows_[place] = static_cast<std::uint32_t>(rows_.size());
-            rows_.resize(rows_.size() + width_);
+public:
+    explicit Builder(WordFinder& into) : into_{into} {
+        add_state();
+        // A state for each sign: a core that finds no room is never cut to nothing.
+        for (std::size_t column = 0; column < kColumns; ++column) into_.next_[column] = add_state();
+    }
+
+    void add(std::string_view piece, const Use& use) {
+        const std::string_view letters = without_edges(piece);
+        if (letters.starts_with(kCapital)) return add_row(letters.size(), use);
+        const std::size_t begin = rarest_part(letters, kCoreBytes);
+        const auto [state, size] = state_of(letters.substr(begin, kCoreBytes));
+        entries_.push_back({state, letters, begin + size, piece.starts_with(kWordEdge), piece.ends_with(kWordEdge), use});
+    }
+
+    void finish() {
+        std::ranges::stable_sort(entries_, [](const Entry& one, const Entry& other) {
+            return one.state != other.state ? one.state < other.state : one.letters < other.letters;
+        });
+        into_.cores_at_.resize(into_.next_.size() / kColumns);
+        into_.cores_.emplace_back();
+        for (const Entry& entry : entries_) place(entry);
+        connect();
+        into_.piece_seen_.resize(into_.pieces_.size());
+    }
+
+private:
+    /// A piece of its own each: there are few.
+    void add_row(std::size_t size, const Use& use) {
+        const auto piece = static_cast<std::uint32_t>(into_.pieces_.size());
+        const auto uses = static_cast<std::uint32_t>(into_.uses_.size());
+        into_.uses_.push_back(use);
+        into_.pieces_.push_back({.first_use = uses, .last_use = uses + 1});
+        into_.rows_.push_back({size, piece});
+    }
+
+    std::uint16_t add_state() {
+        into_.next_.resize(into_.next_.size() + kColumns);
+        return static_cast<std::uint16_t>(into_.next_.size() / kColumns - 1);
+    }
+
+    /// The state that a core leads to, and how much of the core; makes the states on the way while there is room.
+    std::pair<std::uint16_t, std::size_t> state_of(std::string_view core) {
+        std::uint16_t state = 0;
+        std::size_t size = 0;
+        for (const char byte : core) {
+            const std::size_t place = state * kColumns + kColumnOf[static_cast<unsigned char>(byte)];
+            if (into_.next_[place] == 0) {
+                if (into_.next_.size() / kColumns >= kMostStates) break;
+                const std::uint16_t added = add_state();
+                into_.next_[place] = added;
+            }
+            state = into_.next_[place];
+            ++size;
         }
-        state = rows_[place];
+        return {state, size};
     }
-    return state;
-}
 
-void WordFinder::add(std::string_view word, const Use& use) {
-    const std::string_view bare = without_edges(word);
-    const Output wanted{0, static_cast<std::uint8_t>(bare.size()), word.starts_with(kWordEdge), word.ends_with(kWordEdge)};
-    std::uint32_t& first = rows_[state_of(bare)];
-    std::uint32_t output = first;
-    const auto same = [&](const Output& one) { return one.begins_word == wanted.begins_word && one.ends_word == wanted.ends_word; };
-    while (output != 0 && !same(outputs_[output])) output = outputs_[output].more;
-    if (output == 0) {
-        output = static_cast<std::uint32_t>(outputs_.size());
-        outputs_.push_back(wanted);
-        outputs_.back().more = first;
-        first = output;
-        uses_.emplace_back();
+    static bool is_same_piece(const Entry& one, const Entry& other) {
+        return one.state == other.state && one.letters == other.letters && one.behind_core == other.behind_core &&
+               one.begins_word == other.begins_word && one.ends_word == other.ends_word;
     }
-    uses_[output].push_back(use);
-}
 
-/// Breadth first: each state learns from the state of its longest proper suffix where to go on and what else ends in it.
-void WordFinder::connect() {
-    struct Reached {
-        std::uint32_t state, suffix;
-    };
-    std::vector<Reached> queue;
-    for (std::uint32_t column = 1; column < width_; ++column) {
-        if (rows_[column] != 0) queue.push_back({rows_[column], 0});
+    void place(const Entry& entry) {
+        std::uint16_t& core = into_.cores_at_[entry.state];
+        const auto piece_number = static_cast<std::uint32_t>(into_.pieces_.size());
+        if (core == 0) {
+            core = static_cast<std::uint16_t>(into_.cores_.size());
+            into_.cores_.push_back({piece_number, piece_number, 0});
+        }
+        if (last_ == nullptr || !is_same_piece(*last_, entry)) {
+            const auto uses = static_cast<std::uint32_t>(into_.uses_.size());
+            into_.pieces_.push_back({static_cast<std::uint32_t>(into_.letters_.size()), static_cast<std::uint16_t>(entry.letters.size()),
+                                     static_cast<std::uint16_t>(entry.behind_core), uses, uses, entry.begins_word, entry.ends_word,
+                                     std::ranges::any_of(entry.letters, is_capital)});
+            into_.capitals_ += entry.letters;
+            std::ranges::transform(entry.letters, std::back_inserter(into_.letters_), lower);
+            into_.cores_[core].last = piece_number + 1;
+        }
+        into_.uses_.push_back(entry.use);
+        into_.pieces_.back().last_use = static_cast<std::uint32_t>(into_.uses_.size());
+        last_ = &entry;
     }
-    for (std::size_t head = 0; head < queue.size(); ++head) {
-        const auto [state, suffix] = queue[head];
-        std::uint32_t* last = &rows_[state];
-        while (*last != 0) last = &outputs_[*last].more;
-        *last = rows_[suffix];
-        for (std::uint32_t column = 1; column < width_; ++column) {
-            std::uint32_t& next = rows_[state + column];
-            const std::uint32_t fallback = rows_[suffix + column];
-            if (next == 0) {
-                next = fallback;
+
+    /// Breadth first: each state learns from the state of its longest proper suffix where to go on and what else ends in it.
+    void connect() {
+        struct Reached {
+            std::uint16_t state, suffix;
+        };
+        std::vector<Reached> queue;
+        auto& next = into_.next_;
+        for (std::size_t column = 0; column < kColumns; ++column) queue.push_back({next[column], 0});
+        for (std::size_t head = 0; head < queue.size(); ++head) {
+            const auto [state, suffix] = queue[head];
+            const std::uint16_t shorter = into_.cores_at_[suffix];
+            std::uint16_t& core = into_.cores_at_[state];
+            if (core == 0) {
+                core = shorter;
             } else {
-                queue.push_back({next, fallback});
+                into_.cores_[core].shorter = shorter;
+            }
+            for (std::size_t column = 0; column < kColumns; ++column) {
+                std::uint16_t& to = next[state * kColumns + column];
+                const std::uint16_t fallback = next[suffix * kColumns + column];
+                if (to == 0) {
+                    to = fallback;
+                } else {
+                    queue.push_back({to, fallback});
+                }
             }
         }
     }
+
+    WordFinder& into_;
+    std::vector<Entry> entries_;
+    const Entry* last_ = nullptr;
+};
+
+WordFinder::WordFinder(const std::vector<RequiredWords>& patterns, const std::vector<char>& stays_in_sentence)
+    : WordFinder{patterns, stays_in_sentence, std::vector<char>(patterns.size(), 1)} {}
+
+WordFinder::WordFinder(const std::vector<RequiredWords>& patterns, const std::vector<char>& stays_in_sentence, const std::vector<char>& wanted)
+    : seen_(patterns.size()) {
+    Builder builder{*this};
+    for (std::uint32_t pattern = 0; pattern < patterns.size(); ++pattern) {
+        if (wanted[pattern] == 0) continue;
+        const RequiredWords& required = patterns[pattern];
+        const bool in_sentence = !stays_in_sentence.empty() && stays_in_sentence[pattern] != 0;
+        const auto all = static_cast<std::uint8_t>((1U << required.size()) - 1);
+        for (std::size_t clause = 0; clause < required.size(); ++clause) {
+            for (const std::string& piece : required[clause]) builder.add(piece, {pattern, static_cast<std::uint8_t>(clause), all, in_sentence});
+        }
+    }
+    builder.finish();
+}
+
+void WordFinder::make_lower() {
+    lower_.resize(text_.size());
+    std::ranges::transform(text_, lower_.begin(), lower);
+}
+
+std::size_t WordFinder::longest_row_of_capitals(const Stretch& part) const {
+    std::size_t longest = 0;
+    std::size_t row = 0;
+    for (const char byte : text_.substr(part.begin, part.size())) {
+        row = is_capital(byte) ? row + 1 : 0;
+        longest = std::max(longest, row);
+    }
+    return longest;
+}
+
+std::size_t WordFinder::end_of_sentence(std::size_t begin) const {
+    const auto mark = std::find_if(lower_.begin() + static_cast<std::ptrdiff_t>(begin), lower_.end(), ends_sentence);
+    return static_cast<std::size_t>(mark - lower_.begin()) + (mark == lower_.end() ? 0 : 1);
 }
 
 }  // namespace amends

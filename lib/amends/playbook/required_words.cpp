@@ -2,19 +2,16 @@
 #include <amends/playbook/required_words.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <charconv>
+#include <iterator>
 #include <optional>
+#include <utility>
 
+#include <amends/playbook/clause.hpp>
 #include <amends/playbook/pattern.hpp>
 
 namespace amends {
 namespace {
-
-constexpr std::size_t kMostExact = 48;     ///< texts that a part is spelled out to
-constexpr std::size_t kMostAnyOf = 128;
-constexpr std::size_t kLongestPiece = 6;  ///< so that all the pieces of a playbook make a small automaton
-constexpr std::size_t kMostClauses = 2;
 
 /// What is known of a part of a pattern: all the texts that it can match, or else what a match must contain.
 struct Known {
@@ -29,137 +26,69 @@ bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' 
 
 char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; }
 
-/// How seldom a letter is met in English or German text.
-int rarity(char byte) {
-    constexpr std::string_view kCommon = " etaoinsr";
-    constexpr std::string_view kRare = "bgkpvwxjqz0123456789%";
-    if (kCommon.find(byte) != std::string_view::npos) return 1;
-    return kRare.find(byte) != std::string_view::npos ? 4 : 2;
-}
-
-/// The part of a text that is met least often.
-std::string rarest_part(const std::string& text) {
-    std::size_t best = 0;
-    int most = 0;
-    for (std::size_t begin = 0; begin + kLongestPiece <= text.size(); ++begin) {
-        int sum = 0;
-        for (std::size_t at = begin; at < begin + kLongestPiece; ++at) sum += rarity(text[at]);
-        if (sum > most) best = begin;
-        most = std::max(most, sum);
-    }
-    return text.substr(best, kLongestPiece);
-}
-
-/// The text with the edges of words marked at its ends alone: within it they say nothing new.
-std::string with_edges_outside(const std::string& text) {
-    std::string bare = text;
-    std::erase(bare, kWordEdge);
-    const bool begins = text.starts_with(kWordEdge) && !bare.empty() && is_word_byte(bare.front());
-    const bool ends = text.ends_with(kWordEdge) && !bare.empty() && is_word_byte(bare.back());
-    return (begins ? std::string{kWordEdge} : std::string{}) + bare + (ends ? std::string{kWordEdge} : std::string{});
-}
-
-/// The piece, or where it is long the part of it that is met least often.
-std::string short_piece(const std::string& piece) {
-    std::string bare = piece;
-    std::erase(bare, kWordEdge);
-    return bare.size() <= kLongestPiece ? piece : rarest_part(bare);
-}
-
-/// The pieces without those that contain another; empty when one of them is.
-AnyOf without_longer(AnyOf pieces) {
-    std::ranges::sort(pieces, [](const auto& one, const auto& other) {
-        return one.size() != other.size() ? one.size() < other.size() : one < other;
-    });
-    AnyOf kept;
-    for (const std::string& piece : pieces) {
-        if (piece.empty()) return {};
-        const auto inside = [&](const std::string& shorter) { return piece.find(shorter) != std::string::npos; };
-        if (std::ranges::none_of(kept, inside)) kept.push_back(piece);
-    }
-    return kept;
-}
-
-AnyOf distilled(AnyOf pieces) {
-    std::ranges::transform(pieces, pieces.begin(), with_edges_outside);
-    pieces = without_longer(std::move(pieces));
-    std::ranges::transform(pieces, pieces.begin(), short_piece);
-    return without_longer(std::move(pieces));
-}
-
-/// How much a clause tells: long pieces are rare, and few of them are rarer.
-int worth(const AnyOf& clause) {
-    std::size_t shortest = kLongestPiece;
-    for (const std::string& piece : clause) shortest = std::min(shortest, piece.size());
-    return static_cast<int>(shortest * 4) - static_cast<int>(std::bit_width(clause.size()));
-}
-
-/// A blank, a comma, a letter anywhere in a word: every text has it.
-bool is_everywhere(const std::string& piece) { return piece.size() == 1 && (rarity(piece.front()) == 1 || is_letter(piece.front()) || piece == ","); }
-
-void add_clause(AnyOf pieces, RequiredWords& to) {
-    AnyOf clause = distilled(std::move(pieces));
-    const bool tells = !clause.empty() && clause.size() <= kMostAnyOf && std::ranges::none_of(clause, is_everywhere);
-    if (tells) to.push_back(std::move(clause));
-}
-
-RequiredWords required_of(Known known) {
-    if (known.exact) add_clause(*std::move(known.exact), known.required);
-    return std::move(known.required);
-}
-
-/// A sequence of parts, put together from left to right.
-class Sequence {
+/// Puts what is known of parts together, as far as the limits allow.
+class Composer {
 public:
-    void add(Known part) {
-        if (!part.exact) {
-            flush();
-            whole_ = false;
-            for (AnyOf& clause : part.required) required_.push_back(std::move(clause));
-            return;
-        }
-        if (run_.size() * part.exact->size() > kMostExact) {
-            flush();
-            whole_ = false;
-        }
-        AnyOf longer;
-        for (const std::string& begin : run_) {
-            for (const std::string& end : *part.exact) longer.push_back(begin + end);
-        }
-        run_ = std::move(longer);
+    explicit Composer(const WordLimits& limits) : limits_{limits} {}
+
+    [[nodiscard]] RequiredWords required_of(Known known) const {
+        if (known.exact) add_clause(*std::move(known.exact), known.required);
+        return std::move(known.required);
     }
-    [[nodiscard]] Known finish() && {
-        if (whole_) return {std::move(run_), {}};
-        flush();
-        return {std::nullopt, std::move(required_)};
-    }
+    [[nodiscard]] Known sequence(std::vector<Known> parts) const;
+    [[nodiscard]] Known either(std::vector<Known> branches) const;
 
 private:
-    void flush() {
-        add_clause(std::move(run_), required_);
-        run_ = {""};
+    void add_clause(AnyOf texts, RequiredWords& to) const {
+        if (auto clause = clause_of(std::move(texts), limits_)) to.push_back(*std::move(clause));
     }
-    AnyOf run_{""};
-    RequiredWords required_;
-    bool whole_ = true;
+
+    const WordLimits& limits_;
 };
 
-Known either(std::vector<Known> branches) {
+/// Spells a sequence out from left to right; what grows too long becomes a clause, and the next part begins anew.
+Known Composer::sequence(std::vector<Known> parts) const {
+    AnyOf run{""};
+    RequiredWords required;
+    bool whole = true;
+    const auto flush = [&] {
+        add_clause(std::exchange(run, AnyOf{""}), required);
+        whole = false;
+    };
+    for (Known& part : parts) {
+        if (!part.exact) {
+            flush();
+            std::ranges::move(part.required, std::back_inserter(required));
+            continue;
+        }
+        if (run.size() * part.exact->size() > limits_.exact) flush();
+        AnyOf longer;
+        for (const std::string& begin : run) {
+            for (const std::string& end : *part.exact) longer.push_back(begin + end);
+        }
+        run = std::move(longer);
+    }
+    if (whole) return {std::move(run), {}};
+    flush();
+    return {std::nullopt, std::move(required)};
+}
+
+Known Composer::either(std::vector<Known> branches) const {
     if (branches.size() == 1) return std::move(branches.front());
     AnyOf all;
     std::size_t texts = 0;
-    for (const Known& branch : branches) texts += branch.exact ? branch.exact->size() : kMostExact + 1;
+    for (const Known& branch : branches) texts += branch.exact ? branch.exact->size() : limits_.exact + 1;
+    const bool spelled = texts <= limits_.exact;
     for (Known& branch : branches) {
-        if (branch.exact && texts <= kMostExact) {
-            all.insert(all.end(), branch.exact->begin(), branch.exact->end());
+        if (branch.exact && spelled) {
+            std::ranges::move(*branch.exact, std::back_inserter(all));
             continue;
         }
-        const RequiredWords required = required_of(std::move(branch));
+        RequiredWords required = required_of(std::move(branch));
         if (required.empty()) return nothing_known();
-        const AnyOf& best = *std::ranges::max_element(required, {}, worth);
-        all.insert(all.end(), best.begin(), best.end());
+        std::ranges::move(*std::ranges::max_element(required, {}, worth), std::back_inserter(all));
     }
-    if (texts <= kMostExact) return {std::move(all), {}};
+    if (spelled) return {std::move(all), {}};
     Known known;
     add_clause(std::move(all), known.required);
     return known;
@@ -168,7 +97,7 @@ Known either(std::vector<Known> branches) {
 /// A recursive descent over RE2's syntax. What it doesn't know makes it give up on the whole pattern.
 class Reader {
 public:
-    explicit Reader(std::string_view pattern) : rest_{pattern} {}
+    Reader(std::string_view pattern, const Composer& composer) : rest_{pattern}, composer_{composer} {}
 
     Known read() {
         Known known = alternatives(0);
@@ -184,15 +113,13 @@ private:
         do {
             branches.push_back(sequence(depth));
         } while (!lost_ && take("|"));
-        return either(std::move(branches));
+        return composer_.either(std::move(branches));
     }
 
     Known sequence(int depth) {
-        Sequence sequence;
-        while (!lost_ && !rest_.empty() && rest_.front() != '|' && rest_.front() != ')') {
-            sequence.add(repeated(atom(depth)));
-        }
-        return std::move(sequence).finish();
+        std::vector<Known> parts;
+        while (!lost_ && !rest_.empty() && rest_.front() != '|' && rest_.front() != ')') parts.push_back(repeated(atom(depth)));
+        return composer_.sequence(std::move(parts));
     }
 
     Known atom(int depth) {
@@ -203,12 +130,23 @@ private:
             case '\\': return escape();
             case '^': case '$': return exactly("");
             case '.': return nothing_known();
-            default: return static_cast<unsigned char>(byte) < 0x80 ? exactly(std::string{lower(byte)}) : nothing_known();
+            default: return static_cast<unsigned char>(byte) < 0x80 ? exactly(std::string{as_compared(byte)}) : nothing_known();
         }
     }
 
+    [[nodiscard]] char as_compared(char sign) const { return case_counts_ ? sign : lower(sign); }
+
     Known group(int depth) {
-        if (take("?P<") || take("?<")) {
+        const bool case_counted = case_counts_;
+        Known inside = inside_of_group(depth);
+        case_counts_ = case_counted;
+        return inside;
+    }
+
+    Known inside_of_group(int depth) {
+        if (take("?-i:")) {
+            case_counts_ = true;
+        } else if (take("?P<") || take("?<")) {
             rest_.remove_prefix(std::min(rest_.find('>'), rest_.size() - 1) + 1);
         } else if (take("?")) {
             while (!rest_.empty() && rest_.front() != ':' && rest_.front() != ')') rest_.remove_prefix(1);
@@ -260,6 +198,7 @@ private:
     }
 
     Known character_class() {
+        if (case_counts_ && take("A-Z]")) return exactly(std::string{kCapital});
         constexpr int kFew = 10;
         AnyOf signs;
         bool few = !take("^");
@@ -267,7 +206,7 @@ private:
             const auto part = class_part();
             few = few && part && part->to - part->from < kFew && signs.size() <= kFew;
             if (!few || !part) continue;
-            for (int sign = part->from; sign <= part->to; ++sign) signs.emplace_back(1, lower(static_cast<char>(sign)));
+            for (int sign = part->from; sign <= part->to; ++sign) signs.emplace_back(1, as_compared(static_cast<char>(sign)));
         }
         if (!take("]")) lost_ = true;
         return few ? Known{std::move(signs), {}} : nothing_known();
@@ -283,10 +222,12 @@ private:
                 part = nothing_known();
                 more = true;
             } else if (take("+")) {
-                part = Known{std::nullopt, required_of(std::move(part))};
+                part = Known{std::nullopt, composer_.required_of(std::move(part))};
                 more = true;
             } else if (const auto least = counted()) {
-                part = *least == 0 ? nothing_known() : Known{std::nullopt, required_of(std::move(part))};
+                constexpr int kSpelled = 4;
+                std::vector<Known> row(static_cast<std::size_t>(std::min(*least, kSpelled)), part);
+                part = Known{std::nullopt, composer_.required_of(composer_.sequence(std::move(row)))};
                 more = true;
             }
         }
@@ -328,17 +269,26 @@ private:
     }
 
     std::string_view rest_;
+    const Composer& composer_;
+    bool case_counts_ = false;  ///< inside `(?-i:…)`
     bool lost_ = false;
 };
 
 }  // namespace
 
-RequiredWords required_words(std::string_view pattern) {
+const WordLimits kBriefWords{.exact = 48, .any_of = 128, .piece = 6, .clauses = 2};
+const WordLimits kSharpWords{.exact = 128, .any_of = 400, .piece = 20, .clauses = 2};
+
+RequiredWords required_words(std::string_view pattern, const WordLimits& limits) {
     const std::string plain = plain_pattern(pattern);
-    RequiredWords all = required_of(Reader{plain}.read());
+    const Composer composer{limits};
+    RequiredWords all = composer.required_of(Reader{plain, composer}.read());
     std::ranges::stable_sort(all, std::ranges::greater{}, worth);
-    if (all.size() > kMostClauses) all.resize(kMostClauses);
+    constexpr double kTelling = 9.0;
+    while (all.size() > limits.clauses || (all.size() > 1 && worth(all.back()) < kTelling)) all.pop_back();
     return all;
 }
+
+RequiredWords required_words(std::string_view pattern) { return required_words(pattern, kBriefWords); }
 
 }  // namespace amends

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// What is worked out of patterns where many texts are held against them, and how.
+#pragma once
+
+#include <cstddef>
+
+#include <amends/playbook/check_set.hpp>
+
+namespace amends {
+
+/// In a piece: any capital letter. Other capitals in a piece stand for themselves: there case counts.
+inline constexpr char kCapital = '\2';
+
+constexpr bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
+
+/// How far a pattern is spelled out.
+struct WordLimits {
+    std::size_t exact;    ///< texts that a part of it is spelled out to, at most
+    std::size_t any_of;   ///< pieces of which one must stand, at most
+    std::size_t piece;    ///< bytes of a piece, at most
+    std::size_t clauses;  ///< of which the most telling are kept
+};
+extern const WordLimits kBriefWords;  ///< read and used quickly: for a few texts
+extern const WordLimits kSharpWords;  ///< tell more, and cost more to work out: for many
+
+RequiredWords required_words(std::string_view pattern, const WordLimits& limits);
+
+/// True where no match of a pattern has a mark in it that ends a sentence (`.`, `!`, `?`). Errs on the safe side.
+bool stays_in_sentence(std::string_view pattern);
+
+/// What is known of the patterns of a set, by their numbers.
+struct PatternWords {
+    std::vector<RequiredWords> required;
+    std::vector<char> stays_in_sentence;  ///< empty: not known of any
+};
+PatternWords sharp_words(const CheckSet& set);
+
+}  // namespace amends
