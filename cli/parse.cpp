@@ -6,7 +6,8 @@
 
 #include <algorithm>
 #include <CLI/CLI.hpp>
-#include <map>
+#include <optional>
+#include <set>
 
 #include <amends/base/error.hpp>
 #include <amends/base/suggest.hpp>
@@ -78,7 +79,7 @@ void report_extras(const std::vector<std::string>& extras, const std::vector<Opt
         const bool is_option = word.starts_with('-') && word.size() > 1;
         if (is_option) {
             const std::string name = word.substr(0, word.find('='));
-            const auto near = nearest(name, known);
+            const auto near = name.size() > 2 ? nearest(name, known) : std::nullopt;
             faults.add(fmt::format("unknown option '{}'", name), near ? fmt::format("did you mean '{}'?", *near) : "");
         } else if (!behind_unknown) {
             faults.add(fmt::format("'{}' is one word too many", word), "put a text of several words in quotes");
@@ -120,31 +121,80 @@ std::vector<std::size_t> typing_order(const std::vector<CLI::Option*>& parsed, c
 
 /// Fills in the order of the line, so that options which share a list keep it.
 void fill_all(const std::vector<Option>& options, const std::vector<std::size_t>& order, const Typed& typed, const Setting& setting,
-              Faults& faults) {
+              const std::set<const Option*>& valueless, Faults& faults) {
     std::vector<std::size_t> next(options.size());
     for (const std::size_t at : order) fill(options[at], typed.values[at][next[at]++], setting, faults);
     for (std::size_t at = 0; at < options.size(); ++at) {
         if (typed.given[at] > 0) fill(options[at], "", setting, faults);
-        check_count(options[at], typed.values[at].size(), faults);
+        if (!valueless.contains(&options[at])) check_count(options[at], typed.values[at].size(), faults);
     }
 }
 
-/// `--json=no` would be taken for `--json`.
-void refuse_values_of_flags(const std::vector<Option>& options, std::vector<std::string>& words, Faults& faults) {
-    for (const Option& option : options) {
-        const auto has_value = [start = fmt::format("{}=", long_name(option))](const std::string& word) { return word.starts_with(start); };
-        if (option.flag() && std::erase_if(words, has_value) > 0) faults.add(fmt::format("{} takes no value", long_name(option)));
+/// A command line before CLI11 sees it. Each value stands aside and its number in its place, so that no value is ever taken
+/// for an option, for the end of options, or for nothing at all.
+class Line {
+public:
+    Line(const std::vector<Option>& options, std::vector<std::string> typed, Faults& faults) : options_{options}, faults_{faults} {
+        for (auto word = typed.begin(); word != typed.end(); ++word) {
+            if (*word == "--") {
+                literal.assign(word + 1, typed.end());
+                return;
+            }
+            const auto [name, value] = split(*word);
+            const Option* option = find(name);
+            if (option == nullptr || (option->flag() && !value)) {
+                words.push_back(*word);
+            } else if (option->flag()) {
+                faults_.add(fmt::format("{} takes no value", long_name(*option)));
+            } else if (value) {
+                put(name, *value);
+            } else if (word + 1 != typed.end()) {
+                put(name, *++word);
+            } else {
+                faults_.add(fmt::format("{} needs a value: {}", long_name(*option), option->value));
+                valueless.insert(option);
+            }
+        }
     }
-}
+    [[nodiscard]] const std::string& value(const std::string& number) const { return values_.at(std::stoul(number)); }
 
-/// Puts what follows `--` aside: words of the text, whatever they begin with.
-std::vector<std::string> take_literal_words(std::vector<std::string>& words) {
-    const auto dashes = std::ranges::find(words, "--");
-    if (dashes == words.end()) return {};
-    std::vector<std::string> literal{dashes + 1, words.end()};
-    words.erase(dashes, words.end());
-    return literal;
-}
+    std::vector<std::string> words;    ///< for CLI11
+    std::vector<std::string> literal;  ///< what follows `--`: words of the text, whatever they begin with
+    std::set<const Option*> valueless;
+
+private:
+    struct Split {
+        std::string name;
+        std::optional<std::string> value;
+    };
+    /// `--name=value`; and `-nvalue` or `-n=value` where `-n` takes a value.
+    [[nodiscard]] Split split(const std::string& word) const {
+        const auto equals = word.find('=');
+        if (word.starts_with("--")) {
+            return equals == std::string::npos ? Split{word, {}} : Split{word.substr(0, equals), word.substr(equals + 1)};
+        }
+        const std::string letter = word.substr(0, 2);
+        const Option* option = word.size() > 2 ? find(letter) : nullptr;
+        if (option == nullptr || option->flag()) return {word, {}};
+        return {letter, word.substr(equals == 2 ? 3 : 2)};
+    }
+    [[nodiscard]] const Option* find(std::string_view name) const {
+        const auto is_it = [&](const Option& option) {
+            return !option.positional() && (option.name == name || option.name.starts_with(std::string{name} + ",") || long_name(option) == name);
+        };
+        const auto found = std::ranges::find_if(options_, is_it);
+        return found == options_.end() ? nullptr : &*found;
+    }
+    void put(const std::string& name, std::string value) {
+        words.push_back(name);
+        words.push_back(std::to_string(values_.size()));
+        values_.push_back(std::move(value));
+    }
+
+    const std::vector<Option>& options_;
+    Faults& faults_;
+    std::vector<std::string> values_;
+};
 
 /// Gives literal words to the positional arguments that have none yet.
 std::vector<std::string> place_literal(const std::vector<Option>& options, std::vector<std::string> literal, Typed& typed) {
@@ -161,6 +211,13 @@ std::vector<std::string> place_literal(const std::vector<Option>& options, std::
     return {next, literal.end()};
 }
 
+void put_values_back(const std::vector<Option>& options, const Line& line, Typed& typed) {
+    for (std::size_t at = 0; at < options.size(); ++at) {
+        if (options[at].positional()) continue;
+        for (std::string& value : typed.values[at]) value = line.value(value);
+    }
+}
+
 }  // namespace
 
 void parse(const std::vector<Option>& options, std::vector<std::string> words, const Setting& setting) {
@@ -170,22 +227,17 @@ void parse(const std::vector<Option>& options, std::vector<std::string> words, c
     app.allow_extras();
     const auto described = describe_to(app, options, typed);
     Faults faults;
-    auto literal = take_literal_words(words);
-    refuse_values_of_flags(options, words, faults);
-    std::ranges::reverse(words);  // CLI11 wants them last first
+    Line line{options, std::move(words), faults};
+    std::ranges::reverse(line.words);  // CLI11 wants them last first
     try {
-        app.parse(std::move(words));
-    } catch (const CLI::ArgumentMismatch& error) {
-        const std::string_view said = error.what();
-        const std::string_view name = said.substr(0, said.find(':'));
-        const auto option = std::ranges::find_if(options, [&](const Option& one) { return long_name(one) == name; });
-        faults.add(option == options.end() ? std::string{said} : fmt::format("{} needs a value: {}", name, option->value));
+        app.parse(std::move(line.words));
     } catch (const CLI::ParseError& error) {
         faults.add(error.what());
     }
+    put_values_back(options, line, typed);
     report_extras(app.remaining(), options, faults);
-    report_extras(place_literal(options, std::move(literal), typed), options, faults);
-    fill_all(options, typing_order(app.parse_order(), described, typed), typed, setting, faults);
+    report_extras(place_literal(options, std::move(line.literal), typed), options, faults);
+    fill_all(options, typing_order(app.parse_order(), described, typed), typed, setting, line.valueless, faults);
     faults.throw_if_any();
 }
 
