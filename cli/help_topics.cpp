@@ -51,9 +51,9 @@ constexpr std::string_view kExitCodes = R"(   0  done
   74  input or output failed: disk full, no permission
   75  try again: locked for longer than the wait
 
-An error is one line 'amends: …' on standard error, and at most one 'hint: …' line. Nothing was changed when a command
-that changes a ticket ends with another code than 0. A batch such as 'import' goes on after a bad row, names it, and ends
-with 65.
+An error is one line 'amends: …' on standard error, and at most one 'hint: …' line. A change is refused whole: after 1 to 5,
+65 and 75 nothing of it was stored. After 74 it may have been, when what failed was only to say so; --idempotency-key
+makes it safe to repeat. A batch such as 'import' goes on after a bad row, names it, and ends with 65.
 )";
 
 constexpr std::string_view kEnvironment = R"(  AMENDS_DB            the desk, for --db; else $XDG_DATA_HOME/amends/desk.db

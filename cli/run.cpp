@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <cli/run.hpp>
 
+#include <stdlib.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include <amends/base/suggest.hpp>
@@ -52,6 +54,12 @@ std::size_t command_place(const std::vector<std::string>& words) {
 void try_external(const std::string& name, const std::vector<std::string>& words, std::size_t from) {
     const bool plain = std::ranges::all_of(name, [](char byte) { return std::isalnum(static_cast<unsigned char>(byte)) != 0 || byte == '-'; });
     if (!plain) return;
+    // What this line says of the desk, the agent and the present holds for it, too.
+    constexpr auto kHandedOn = std::to_array<std::array<const char*, 2>>({{"--db", "AMENDS_DB"}, {"--as", "AMENDS_AGENT"}, {"--now", "AMENDS_NOW"}});
+    const std::vector<std::string> before{words.begin(), words.begin() + static_cast<std::ptrdiff_t>(from)};
+    for (const auto& [option, variable] : kHandedOn) {
+        if (const auto value = value_among(before, option)) ::setenv(variable, value->c_str(), 1);
+    }
     std::string program = "amends-" + name;
     std::vector<std::string> kept{words.begin() + static_cast<std::ptrdiff_t>(from), words.end()};
     std::vector<char*> arguments{program.data()};

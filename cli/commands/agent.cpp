@@ -59,7 +59,7 @@ int away(const Absence& given, Context& context) {
 int list(Context& context) {
     constexpr auto kColumns = std::to_array<Column>({{"name", "name", true, false, true},
                                                      {"role", "role", true, false, false},
-                                                     {"last_ticket", "last ticket", true, true, false},
+                                                     {"last_ticket", "last ticket", true, true, false, Value::number},
                                                      {"email", "e-mail", true, false, true},
                                                      {"away_until", "away until", true, false, false},
                                                      {"cover", "cover", true, false, true}});

@@ -23,7 +23,7 @@ Json customer_json(const CustomerRow& row) {
 }
 
 int list(const std::string& start, Context& context) {
-    constexpr auto kColumns = std::to_array<Column>({{"id", "id", true, true, false},
+    constexpr auto kColumns = std::to_array<Column>({{"id", "id", true, true, false, Value::number},
                                                      {"name", "name", true, false, true},
                                                      {"email", "e-mail", true, false, true},
                                                      {"phone", "phone", true, false, true}});

@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
 
+#include <amends/desk/filling.hpp>
+#include <amends/ticket/guide.hpp>
 #include <cli/output/ticket_json.hpp>
 #include <cli/output/ticket_view.hpp>
 #include <cli/ticket_command.hpp>
 
 namespace amends::cli {
+namespace {
+
+/// The steps with what a program needs to lead through them: what to do, words to say, the command to type.
+nlohmann::ordered_json steps_in_full(const Context& context, const TicketView& view) {
+    auto steps = guide_json(view);
+    std::size_t at = 0;
+    for (const GuideStep& one : guide(view.ticket, *view.playbook)) {
+        auto& step = steps.at(at++);
+        step["does"] = one.step->does;
+        step["say"] = words_to_say(*one.step, view, context.globals.agent);
+        step["command"] = command_for(*one.step, view.ticket.id);
+    }
+    return steps;
+}
+
+}  // namespace
 
 Definition define_guide() {
     auto id = std::make_shared<TicketRef>();
@@ -18,7 +36,8 @@ Definition define_guide() {
         .run = [id](Context& context) {
             const auto view = context.desk->view(ticket_of(context, *id));
             if (context.json()) {
-                context.out.write(dump({{"ticket", number(view.ticket.id)}, {"steps", guide_json(view)}}));
+                const auto ticket = ticket_json(view, context.now, context.desk->currency(), Detail::brief);
+                context.out.write(dump({{"ticket", ticket}, {"steps", steps_in_full(context, view)}}));
                 return 0;
             }
             tell_if_merged(context, view);

@@ -65,7 +65,7 @@ Definition define_offer_options() {
         .examples = {{"amends offer-options 17 --option 'The charge back=20' --option 'Two months free=30' --option 'A call with "
                       "our engineer'",
                       "three ways, two with a cost"},
-                     {"amends offer-options 17 --from refund=20 --from credit --from callback --feared 500",
+                     {"amends offer-options 17 --from refund=20 --from credit --option 'A call today' --feared 500",
                       "from the playbook's catalogue, and what we feared it would cost"}},
         .exits = {{4, "a check found an error, fewer than three, beyond your authority, or a step comes first"}},
         .rules = "TEN-4, ABC-N, ABC-I",

@@ -21,12 +21,24 @@ void tell_alike(Context& context, const Changed& changed) {
     }
 }
 
+/// A name that was typed beside the address of somebody who is known by another.
+void tell_other_name(Context& context, const Given& given, const CustomerRow& customer) {
+    const bool other = !given.complaint.email.empty() && folded(given.complaint.customer) != folded(customer.name);
+    if (!other || context.json() || given.complaint.customer == std::to_string(number(customer.id))) return;
+    context.err.print("'{}' is the address of {}, whose ticket this is\n", visible_line(given.complaint.email), visible_line(customer.name));
+}
+
 int open(const Given& given, Context& context) {
+    if (given.write.if_version) throw Error{Code::usage, "a new ticket has no version yet", "leave --if-version away"};
     Complaint complaint = given.complaint;
     complaint.open.value = money_of(context, given.value);
-    if (given.text.given() || context.may_ask()) complaint.open.text = take_text(context, given.text, EditorDraft{});
+    if (given.text.given() || context.may_ask()) {
+        complaint.open.text = take_text(context, given.text, EditorDraft{});
+        if (complaint.open.text.blank()) throw Error{Code::usage, "the text is empty", "nothing was opened; without -m and -F a ticket needs no text"};
+    }
     const auto changed = context.desk->open(complaint, acting_of(context, given.write));
     if (!context.json() && !context.globals.quiet) context.out.print("{}\n", to_string(changed.view.ticket.id));
+    tell_other_name(context, given, changed.view.customer);
     tell_alike(context, changed);
     return finish(context, changed, "opened");
 }

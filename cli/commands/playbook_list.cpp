@@ -9,8 +9,8 @@ namespace {
 
 int list(Context& context) {
     constexpr auto kColumns = std::to_array<Column>({{"name", "name", true, false, true},
-                                                     {"version", "version", true, true, false},
-                                                     {"in_force", "in force", true, false, false}});
+                                                     {"version", "version", true, true, false, Value::number},
+                                                     {"in_force", "in force", true, false, false, Value::truth}});
     std::vector<std::vector<std::string>> rows;
     for (const auto& row : context.desk->playbooks()) {
         rows.push_back({row.name, std::to_string(row.version), context.desk->row().playbook == row.id ? "yes" : ""});

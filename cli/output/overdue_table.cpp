@@ -12,10 +12,10 @@ namespace {
 
 // The order and names of the columns of --plain are frozen: new ones go to the end.
 constexpr auto kColumns = std::to_array<Column>({
-    {"id", "id", true, true, false},
+    {"id", "id", true, true, false, Value::number},
     {"due_at", "due", true, false, false},
     {"due_clock", "clock", true, false, false},
-    {"overdue_s", "late by", true, true, false},
+    {"overdue_s", "late by", true, true, false, Value::number},
     {"owner", "owner", true, false, true},
     {"mood", "mood", true, false, false},
     {"customer", "customer", true, false, true},

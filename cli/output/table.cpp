@@ -7,6 +7,7 @@
 #include <amends/base/error.hpp>
 #include <amends/base/suggest.hpp>
 #include <amends/base/text.hpp>
+#include <amends/desk/desk.hpp>
 
 namespace amends::cli {
 namespace {
@@ -40,6 +41,18 @@ void print_plain(Context& context, const std::vector<std::size_t>& chosen, const
     }
 }
 
+nlohmann::ordered_json json_of(const Context& context, Value value, const std::string& cell) {
+    if (value == Value::truth) return cell == "true" || cell == "yes";
+    if (cell.empty()) return nullptr;
+    switch (value) {
+        case Value::number: return std::stoll(cell);
+        case Value::money: return nlohmann::ordered_json{{"amount", cell}, {"currency", context.desk->currency().code()}};
+        case Value::text:
+        case Value::truth: break;
+    }
+    return cell;
+}
+
 void print_json(Context& context, std::span<const Column> columns, const std::vector<std::size_t>& chosen, const Rows& rows,
                 std::string_view list_name) {
     using Json = nlohmann::ordered_json;
@@ -48,7 +61,7 @@ void print_json(Context& context, std::span<const Column> columns, const std::ve
     for (const auto& row : rows) {
         Json object = Json::object();
         if (lines) object["schema"] = 1;
-        for (const std::size_t at : chosen) object[std::string{columns[at].name}] = row[at].empty() ? Json(nullptr) : Json(row[at]);
+        for (const std::size_t at : chosen) object[std::string{columns[at].name}] = json_of(context, columns[at].value, row[at]);
         if (!lines && &row != &rows.front()) context.out.write(",");
         context.out.write(object.dump(-1, ' ', false, Json::error_handler_t::replace));
         if (lines) context.out.write("\n");

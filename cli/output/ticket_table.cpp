@@ -12,16 +12,16 @@ namespace {
 
 // The order and names of the columns of --plain are frozen: new ones go to the end.
 constexpr auto kColumns = std::to_array<Column>({
-    {"id", "id", true, true, false},
+    {"id", "id", true, true, false, Value::number},
     {"status", "status", true, false, false},
     {"due_at", "due", true, false, false},
     {"due_clock", "clock", true, false, false},
-    {"overdue", "late", false, false, false},
+    {"overdue", "late", false, false, false, Value::truth},
     {"owner", "owner", true, false, true},
     {"mood", "mood", true, false, false},
     {"customer", "customer", true, false, true},
     {"subject", "subject", true, false, true},
-    {"value", "value", false, true, false},
+    {"value", "value", false, true, false, Value::money},
     {"channel", "channel", false, false, false},
     {"kind", "kind", false, false, false},
     {"priority", "priority", false, false, false},

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <amends/calendar/when.hpp>
+#include <amends/desk/filling.hpp>
 #include <cli/help.hpp>
 #include <cli/output/event_line.hpp>
 
@@ -94,7 +95,7 @@ void print_next_step(Context& context, const TicketView& view, const Step& step)
     constexpr std::string_view kIndent = "      ";
     context.out.print("  → {} ({})\n{}\n", visible_line(step.id), visible_line(step.rules.empty() ? "" : step.rules.front()),
                       wrapped(visible_line(step.does), columns, kIndent));
-    for (const std::string& words : step.say) {
+    for (const std::string& words : words_to_say(step, view, context.globals.agent)) {
         context.out.print("{}\n", wrapped("“" + visible_line(words) + "”", columns, kIndent));
     }
     context.out.print("{}{}\n", kIndent, command_for(step, view.ticket.id));

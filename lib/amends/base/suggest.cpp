@@ -29,6 +29,12 @@ std::size_t distance(std::string_view left, std::string_view right) {
     return last[right.size()];
 }
 
+std::string lower_case(std::string_view text) {
+    std::string lower{text};
+    std::ranges::transform(lower, lower.begin(), [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; });
+    return lower;
+}
+
 constexpr std::size_t kLongestTyped = 64;  ///< beyond it nothing is near
 
 }  // namespace
@@ -37,8 +43,9 @@ std::optional<std::string_view> nearest(std::string_view typed, std::span<const 
     if (typed.size() > kLongestTyped) return std::nullopt;
     std::optional<std::string_view> best;
     std::size_t least = std::max<std::size_t>(typed.size() / 3, 1) + 1;
+    const std::string lower = lower_case(typed);
     for (const std::string_view word : known) {
-        const std::size_t apart = distance(typed, word);
+        const std::size_t apart = std::min(distance(typed, word), distance(lower, word));
         if (apart >= least || apart >= typed.size()) continue;
         least = apart;
         best = word;
@@ -54,7 +61,7 @@ std::string listed(std::span<const std::string_view> words) {
 
 std::string suggestion(std::string_view typed, std::span<const std::string_view> known) {
     if (const auto near = nearest(typed, known)) return fmt::format("did you mean '{}'?", *near);
-    return fmt::format("use one of: {}", listed(known));
+    return known.empty() ? "there are none" : fmt::format("use one of: {}", listed(known));
 }
 
 }  // namespace amends

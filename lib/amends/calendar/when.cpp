@@ -135,6 +135,14 @@ Reading read_time_alone(std::string_view text, const Present& present) {
     return in_range(present.coming(present.today(), *time, days{1}), text);
 }
 
+/// `17:00:00.123` as `17:00:00`: programs write parts of a second, which an instant does not have.
+std::string_view without_fraction(std::string_view time) {
+    constexpr std::size_t kWholeTime = 8;
+    const bool has_fraction = time.size() > kWholeTime + 1 && time[kWholeTime] == '.' &&
+                              time.find_first_not_of("0123456789", kWholeTime + 1) == std::string_view::npos;
+    return has_fraction ? time.substr(0, kWholeTime) : time;
+}
+
 /// `2026-11-24`, with a time behind a space or a T, with or without seconds and zone.
 Reading read_date(std::string_view text, const Present& present) {
     constexpr std::size_t kDateLength = 10;
@@ -150,7 +158,7 @@ Reading read_date(std::string_view text, const Present& present) {
     if (rest.front() != ' ' && rest.front() != 'T' && rest.front() != 't') return std::nullopt;
     rest.remove_prefix(1);
     const auto zone_at = rest.find_first_of("Zz+-");
-    const auto time = read_time(rest.substr(0, zone_at));
+    const auto time = read_time(without_fraction(rest.substr(0, zone_at)));
     if (!time) return refuse(Code::usage, fmt::format("there is no time '{}'", rest));
     if (zone_at == std::string_view::npos) return in_range(present.on(local_days{date}, *time), text);
     const hh_mm_ss clock{*time};

@@ -28,4 +28,15 @@ Filling filling_of(const TicketView& view, const std::string& agent, std::string
     return filling;
 }
 
+std::vector<std::string> words_to_say(const Step& step, const TicketView& view, const std::string& agent) {
+    Filling filling = filling_of(view, agent, "…");
+    filling.texts.try_emplace("wants", "…");
+    std::vector<std::string> words;
+    for (const std::string& sentence : step.say) {
+        const auto filled = fill(sentence, filling);
+        words.push_back(filled ? filled->stored() : sentence);
+    }
+    return words;
+}
+
 }  // namespace amends

@@ -45,6 +45,7 @@ void refuse_alike(const Complaint& complaint, const std::vector<TicketId>& found
 }  // namespace
 
 Changed Desk::open(const Complaint& complaint, const Acting& acting) {
+    or_throw(check_address("--email", complaint.email));
     Changed changed;
     store_.change([&](store::Tables& tables) {
         if (auto before = repeated(tables, acting)) {

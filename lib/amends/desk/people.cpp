@@ -29,6 +29,23 @@ std::optional<CustomerId> id_in(std::string_view text) {
                 fmt::format("name one by e-mail address or by number: {}", ids)};
 }
 
+/// Whether a text can be an address: it is looked at no closer than to tell one from a name or a slip.
+bool is_address(std::string_view text) {
+    const auto at = text.find('@');
+    const bool two_sides = at != std::string_view::npos && at > 0 && at + 1 < text.size();
+    return two_sides && text.find('@', at + 1) == std::string_view::npos && text.find_first_of(" \t<>,;") == std::string_view::npos;
+}
+
+/// Notes what was not known of a customer before; what was known stays as it is.
+void complete_customer(store::Tables& tables, CustomerRow row, const Text& email, const Text& phone, const Acting& acting) {
+    const CustomerRow before = row;
+    if (row.email.empty()) row.email = email.stored();
+    if (row.phone.empty()) row.phone = phone.stored();
+    if (row == before) return;
+    record_desk_deed(tables, CustomerChanged{row.id, Text::trusted(row.name), Text::trusted(row.email), Text::trusted(row.phone)}, acting);
+    tables.index.put(row);
+}
+
 }  // namespace
 
 std::optional<CustomerRow> find_customer(store::Tables& tables, const std::string& name_or_id, const std::string& email) {
@@ -37,7 +54,14 @@ std::optional<CustomerRow> find_customer(store::Tables& tables, const std::strin
         if (!row) throw Error{Code::not_found, fmt::format("no customer '{}'", name_or_id), "amends customer list"};
         return row;
     }
-    auto rows = tables.index.customers_named(name_or_id, email);
+    const std::string& address = email.empty() && is_address(name_or_id) ? name_or_id : email;
+    if (!address.empty()) {
+        auto rows = tables.index.customers_with_email(address);
+        if (rows.size() > 1) throw_ambiguous(address, rows);
+        if (!rows.empty()) return std::move(rows.front());
+    }
+    auto rows = tables.index.customers_named(name_or_id);
+    if (!email.empty()) std::erase_if(rows, [](const CustomerRow& row) { return !row.email.empty(); });  // a namesake
     if (rows.empty()) return std::nullopt;
     if (rows.size() > 1) throw_ambiguous(name_or_id, rows);
     return std::move(rows.front());
@@ -45,9 +69,20 @@ std::optional<CustomerRow> find_customer(store::Tables& tables, const std::strin
 
 CustomerId find_or_add_customer(store::Tables& tables, const std::string& name, const std::string& email,
                                 const std::string& phone, const Acting& acting) {
-    if (const auto known = find_customer(tables, name, email)) return known->id;
-    return add_customer(tables, or_throw(person_text("--customer", name)), or_throw(person_text("--email", email)),
-                        or_throw(person_text("--phone", phone)), acting);
+    const Text known_email = or_throw(person_text("--email", email.empty() && is_address(name) ? name : email));
+    const Text known_phone = or_throw(person_text("--phone", phone));
+    if (const auto known = find_customer(tables, name, email)) {
+        complete_customer(tables, *known, known_email, known_phone, acting);
+        return known->id;
+    }
+    const Text known_name = or_throw(person_text("--customer", name));
+    if (known_name.blank()) throw Error{Code::usage, "a customer needs a name", "--customer NAME, or an e-mail address"};
+    return add_customer(tables, known_name, known_email, known_phone, acting);
+}
+
+Result<void> check_address(std::string_view option, std::string_view typed) {
+    if (typed.empty() || is_address(typed)) return {};
+    return refuse(Code::usage, fmt::format("{}: '{}' is not an e-mail address", option, typed), {}, "write it as dana@example.com");
 }
 
 Result<Text> person_text(std::string_view option, const std::string& typed) {
@@ -98,10 +133,9 @@ std::vector<CustomerRow> Desk::customers_named(const std::string& name_or_id) {
     store_.read([&](store::Tables& tables) {
         if (const auto id = id_in(name_or_id)) {
             if (auto row = tables.index.customer(*id)) rows.push_back(*std::move(row));
-        } else if (name_or_id.find('@') != std::string::npos) {
-            rows = tables.index.customers_named("", name_or_id);
         } else {
-            rows = tables.index.customers_named(name_or_id, "");
+            if (is_address(name_or_id)) rows = tables.index.customers_with_email(name_or_id);
+            if (rows.empty()) rows = tables.index.customers_named(name_or_id);
         }
         if (rows.empty()) {
             throw Error{Code::not_found, fmt::format("no customer '{}'", name_or_id), "amends customer list"};
@@ -116,6 +150,21 @@ CustomerRow Desk::customer(const std::string& name_or_id) {
     return std::move(rows.front());
 }
 
+namespace {
+
+/// The address as it is kept. Throws Error{usage} for one that is none, or is another customer's.
+std::string new_address(store::Tables& tables, const Text& typed, CustomerId id) {
+    std::string address = or_throw(person_text("--email", typed.stored())).stored();
+    or_throw(check_address("--email", address));
+    if (address.empty()) return address;
+    for (const CustomerRow& other : tables.index.customers_with_email(address)) {
+        if (other.id != id) throw Error{Code::usage, fmt::format("'{}' is the address of customer {}, {}", address, number(other.id), other.name)};
+    }
+    return address;
+}
+
+}  // namespace
+
 CustomerRow Desk::change_customer(CustomerId id, const std::optional<Text>& name, const std::optional<Text>& email,
                                   const std::optional<Text>& phone, const Acting& acting) {
     CustomerRow row;
@@ -124,7 +173,7 @@ CustomerRow Desk::change_customer(CustomerId id, const std::optional<Text>& name
         if (!before) throw Error{Code::not_found, fmt::format("no customer '{}'", number(id)), "amends customer list"};
         row = *before;
         if (name) row.name = or_throw(person_text("--name", name->stored())).stored();
-        if (email) row.email = or_throw(person_text("--email", email->stored())).stored();
+        if (email) row.email = new_address(tables, *email, id);
         if (phone) row.phone = or_throw(person_text("--phone", phone->stored())).stored();
         if (row.name.empty()) throw Error{Code::usage, "a customer needs a name"};
         record_desk_deed(tables, CustomerChanged{id, Text::trusted(row.name), Text::trusted(row.email), Text::trusted(row.phone)},
@@ -148,6 +197,7 @@ AgentRow Desk::set_agent(const std::string& name, std::optional<Role> role, cons
         AgentSet deed{.name = name, .role = role ? *role : or_throw(parse_word<Role>(row.role)),
                       .email = Text::trusted(row.email)};
         if (email) deed.email = or_throw(person_text("--email", email->stored()));
+        if (email) or_throw(check_address("--email", deed.email.stored()));
         record_desk_deed(tables, deed, acting);
         row = agent_after(tables.index.agent(name).value_or(row), deed);
         tables.index.put(row);

@@ -146,14 +146,15 @@ std::optional<CustomerRow> Index::customer(CustomerId id) {
     return std::move(rows.front());
 }
 
-std::vector<CustomerRow> Index::customers_named(const std::string& name, const std::string& email) {
+std::vector<CustomerRow> Index::customers_with_email(const std::string& email) {
     const std::string email_key = folded(email);
-    if (!email_key.empty()) {
-        auto& by_email = database_.prepared(
-            "SELECT id, name, email, phone FROM customer WHERE email_key = ? AND email_key <> '' ORDER BY id");
-        by_email << std::string_view{email_key};
-        return read_customers(by_email);
-    }
+    auto& by_email = database_.prepared(
+        "SELECT id, name, email, phone FROM customer WHERE email_key = ? AND email_key <> '' ORDER BY id");
+    by_email << std::string_view{email_key};
+    return read_customers(by_email);
+}
+
+std::vector<CustomerRow> Index::customers_named(const std::string& name) {
     auto& by_name = database_.prepared("SELECT id, name, email, phone FROM customer WHERE name_key = ? ORDER BY id");
     const std::string name_key = folded(name);
     by_name << std::string_view{name_key};

@@ -85,8 +85,9 @@ public:
     [[nodiscard]] TicketId next_ticket_id();
     [[nodiscard]] CustomerId next_customer_id();
     [[nodiscard]] std::optional<TicketId> ticket_by_key(const std::string& key);
-    /// Customers of that e-mail address, or else of that name; compared folded.
-    [[nodiscard]] std::vector<CustomerRow> customers_named(const std::string& name, const std::string& email);
+    /// Customers of that e-mail address, or of that name; compared folded.
+    [[nodiscard]] std::vector<CustomerRow> customers_with_email(const std::string& email);
+    [[nodiscard]] std::vector<CustomerRow> customers_named(const std::string& name);
     /// Customers whose name or address begins so; all for an empty text. At most `most`.
     [[nodiscard]] std::vector<CustomerRow> customers_like(const std::string& start, int most);
     /// Open and waiting tickets of a customer, newest first.

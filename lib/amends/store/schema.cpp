@@ -120,7 +120,7 @@ CREATE INDEX ticket_by_owner ON ticket (owner, status, public, urgent_at, id) WH
 CREATE INDEX ticket_by_customer ON ticket (customer);
 CREATE INDEX ticket_by_receipt ON ticket (received_at, id);
 CREATE INDEX ticket_by_silence ON ticket (silent_since, id) WHERE status IN ('open', 'waiting');
-CREATE INDEX ticket_by_value ON ticket (value, id) WHERE status IN ('open', 'waiting') AND value IS NOT NULL;
+CREATE INDEX ticket_by_value ON ticket (value, id) WHERE status IN ('open', 'waiting');
 CREATE INDEX ticket_by_reminder ON ticket (remind_at, id) WHERE remind_at IS NOT NULL;
 CREATE UNIQUE INDEX ticket_by_key ON ticket (key) WHERE key IS NOT NULL;
 
@@ -189,7 +189,7 @@ void check_own_objects(sqlite::Database& database) {
     std::string type, name;
     strange >> type >> name;
     throw Error{Code::bad_data, fmt::format("desk '{}' has a {} '{}' that amends did not make", database.file(), type, name),
-                fmt::format("nothing was read; if you trust the file: sqlite3 FILE 'DROP {} \"{}\"'", type, name)};
+                "nothing was read; if you trust the file, drop it with the sqlite3 program"};
 }
 
 void migrate(const std::string& file, std::span<const char* const> steps) {

@@ -35,7 +35,6 @@ void add_times(Where& where, const Filter& filter) {
         where.add("t.urgent_at <= ? AND " + due + " <= ?", {seconds(*filter.due_before), seconds(*filter.due_before)});
     }
     if (filter.silent_since) where.add("t.silent_since <= ?", {seconds(*filter.silent_since)});
-    if (filter.sort == Filter::Sort::value) where.add("t.value IS NOT NULL");
 }
 
 }  // namespace
