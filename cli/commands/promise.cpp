@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
 
+#include <cli/output/event_line.hpp>
 #include <cli/ticket_command.hpp>
 
 namespace amends::cli {
@@ -29,7 +30,8 @@ Definition define_promise() {
         .run = [given](Context& context) {
             const auto changed =
                 context.desk->change(ticket_of(context, given->id), given->request, acting_of(context, given->write));
-            return finish(context, changed, fmt::format("promise {} recorded", changed.view.ticket.promises.size()));
+            const auto& promises = changed.view.ticket.promises;
+            return finish(context, changed, fmt::format("promise {} recorded: by {}", promises.size(), when(promises.back().by, context)));
         },
     };
 }

@@ -3,6 +3,7 @@
 
 #include <amends/calendar/when.hpp>
 #include <cli/checked_send.hpp>
+#include <cli/output/event_line.hpp>
 #include <cli/ticket_command.hpp>
 
 namespace amends::cli {
@@ -42,7 +43,9 @@ int respond(const Given& given, Context& context) {
     const auto make = [&](const Text& text, Override because, Review review) -> Request {
         return Respond{.ball = ball, .until = given.until, .because = std::move(because), .review = std::move(review), .text = text};
     };
-    return finish(context, send_checked(context, id, written, given.insistence, make), "answered");
+    const auto changed = send_checked(context, id, written, given.insistence, make);
+    const std::string until = given.until ? fmt::format("; they hear from us by {}", when(*given.until, context)) : "";
+    return finish(context, changed, "answered" + until);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
 
+#include <cli/output/event_line.hpp>
 #include <cli/ticket_command.hpp>
 
 namespace amends::cli {
@@ -35,7 +36,7 @@ Definition define_wait() {
         .run = [given](Context& context) {
             const auto changed =
                 context.desk->change(ticket_of(context, given->id), given->request, acting_of(context, given->write));
-            return finish(context, changed, fmt::format("waits for the {}", to_string(given->request.on)));
+            return finish(context, changed, fmt::format("waits for the {} until {}", to_string(given->request.on), when(given->request.until, context)));
         },
     };
 }

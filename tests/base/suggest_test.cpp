@@ -36,7 +36,7 @@ TEST_CASE("the nearest word is at most a third of the letters away") {
                                           {"aknxwlexe", ""},  // four of nine
                                           {"x", ""},
                                           {"", ""},
-                                          {"PHONE", ""}});
+                                          {"PHONE", "phone"}});
     for (const Row& row : rows) {
         CAPTURE(row.typed);
         const auto near = nearest(row.typed, kKnown);

@@ -57,9 +57,12 @@ check "to the owner" "To: kim@example.com" "$(grep ^To: letter.*)"
 check "a subject of ASCII alone" 0 "$(sed '/^$/q' letter.* | LC_ALL=C grep -c '[^ -~]')"
 check "one Message-ID, from the reminder" 1 "$(grep -c '^Message-ID: <1\.1\.respond\.1\.due\.owner@' letter.*)"
 check "marked as sent by a machine" 1 "$(grep -c '^Auto-Submitted: auto-generated' letter.*)"
-"$amends" agent add kim --email '-oQ/tmp@x' 2> /dev/null
+for address in '-oQ/tmp@x' 'a@b, c@d' 'kim' '@' 'a@b@c' 'a b@c'; do
+    "$amends" agent add kim --email="$address" 2> /dev/null; check "'$address' is no address" 2 $?
+done
 export AMENDS_NOW=2026-03-03T12:00:00Z
-"$amends" agent add lee --role supervisor --email 'a@b, c@d' 2> /dev/null
+"$amends" agent add lee --role supervisor 2> /dev/null
+sqlite3 "$AMENDS_DB" "UPDATE agent SET email = 'a@b, c@d' WHERE name = 'lee'" # by whoever may write the file
 "$amends" remind --mail 2> err; check "no letter to what is no address" 65 $?
 "$amends" agent add lee --email lee@example.com 2> /dev/null
 "$amends" remind --mail 2> err; check "mended, it goes" 0 $?

@@ -121,6 +121,15 @@ TEST_CASE("faults of the form are told for both files") {
     CHECK(found[1] == "t.yaml:3:1: error: key 'playbook' stands twice");
 }
 
+TEST_CASE("what is extended has to be a playbook") {
+    for (const char* base : {"a,b\n1,2\n", "- a\n", "root:x:0:0\n"}) {
+        CAPTURE(base);
+        const auto found = faults("playbook: mine\nextends: base\n", find_among({{"base", base}}));
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].find("'base.yaml', which is extended, is no playbook") != std::string::npos);
+    }
+}
+
 TEST_CASE("what is merged stands alone") {
     const auto find = find_among({{"base", kBase}, {"starter", test::shipped("starter.yaml")}});
     for (const std::string text : {"playbook: mine\nextends: base\n", "{playbook: mine, extends: base}",

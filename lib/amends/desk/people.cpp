@@ -32,7 +32,7 @@ std::optional<CustomerId> id_in(std::string_view text) {
 /// Whether a text can be an address: it is looked at no closer than to tell one from a name or a slip.
 bool is_address(std::string_view text) {
     const auto at = text.find('@');
-    const bool two_sides = at != std::string_view::npos && at > 0 && at + 1 < text.size();
+    const bool two_sides = at != std::string_view::npos && at > 0 && at + 1 < text.size() && text.front() != '-';
     return two_sides && text.find('@', at + 1) == std::string_view::npos && text.find_first_of(" \t<>,;") == std::string_view::npos;
 }
 

@@ -51,7 +51,8 @@ YamlNode merged(YamlNode base, const YamlNode& over) {
 
 YamlNode extended_by(const PlaybookSource& source, const FindPlaybook& find, Problems& problems, std::vector<std::string> seen) {
     YamlNode own = parse_yaml(source, problems);
-    if (!seen.empty() && own.type != YamlNode::Type::map) problems.add(own, fmt::format("'{}', which is extended, is no playbook", source.file));
+    const bool is_base = !seen.empty();
+    if (is_base && problems.none() && own.type != YamlNode::Type::map) problems.add(own, fmt::format("'{}', which is extended, is no playbook", source.file));
     const YamlNode* name = own.find("extends");
     if (name == nullptr) return own;
     if (name->type != YamlNode::Type::scalar) problems.add(*name, "expected the name of a playbook");
