@@ -53,6 +53,8 @@ std::vector<Option> insistence_options(Insistence& into) {
             option("--because", "TEXT", "why, for the record", into.because)};
 }
 
+bool insists(const Insistence& insistence) { return insistence.force || !insistence.waive.empty() || !insistence.because.blank(); }
+
 Changed send_checked(Context& context, TicketId id, Written written, const Insistence& insistence, const MakeRequest& make) {
     const Override because = override_of(insistence);
     Review review{.waive = insistence.waive, .because = insistence.because, .mended = {}, .found = {}};

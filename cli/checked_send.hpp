@@ -14,6 +14,7 @@ struct Insistence {
     Text because;
 };
 std::vector<Option> insistence_options(Insistence& into);
+bool insists(const Insistence& insistence);
 
 /// Makes the request that sends a text.
 using MakeRequest = std::function<Request(const Text& text, Override because, Review review)>;

@@ -17,7 +17,7 @@ struct Given {
 
 /// How often each kind of difference was found.
 struct Totals {
-    std::int64_t differing = 0, late = 0, in_time = 0, refused = 0, to_approve = 0;
+    std::int64_t differing = 0, late = 0, in_time = 0, refused = 0, to_approve = 0, reminded = 0, not_reminded = 0;
 
     void add(const Replayed& replayed) {
         const auto size = [](const auto& list) { return static_cast<std::int64_t>(list.size()); };
@@ -26,6 +26,8 @@ struct Totals {
         in_time += size(replayed.in_time);
         refused += size(replayed.refused);
         to_approve += size(replayed.to_approve);
+        reminded += size(replayed.reminded);
+        not_reminded += size(replayed.not_reminded);
     }
 };
 
@@ -47,13 +49,24 @@ Json deeds_json(const std::vector<DeedRefused>& deeds) {
     return list;
 }
 
+Json reminders_json(const std::vector<DueReminder>& reminders) {
+    Json list = Json::array();
+    for (const DueReminder& one : reminders) {
+        list.push_back({{"clock", one.key.clock}, {"instance", one.key.instance}, {"rung", one.key.rung}, {"to", one.key.to},
+                        {"at", to_string(one.at)}});
+    }
+    return list;
+}
+
 Json ticket_line(const Ticket& ticket, const Replayed& replayed) {
     return {{"id", number(ticket.id)},
             {"subject", ticket.subject.stored()},
             {"late", clocks_json(replayed.late)},
             {"in_time", clocks_json(replayed.in_time)},
             {"refused", deeds_json(replayed.refused)},
-            {"to_approve", deeds_json(replayed.to_approve)}};
+            {"to_approve", deeds_json(replayed.to_approve)},
+            {"reminded", reminders_json(replayed.reminded)},
+            {"not_reminded", reminders_json(replayed.not_reminded)}};
 }
 
 void print_clocks(Context& context, std::string_view verdict, const std::vector<ClockTurned>& clocks) {
@@ -71,12 +84,21 @@ void print_deeds(Context& context, std::string_view verdict, const std::vector<D
     }
 }
 
+void print_reminders(Context& context, std::string_view verdict, const std::vector<DueReminder>& reminders) {
+    for (const DueReminder& one : reminders) {
+        context.out.print("  {}: {} of {} {}, {}, on {}\n", verdict, visible_line(one.key.to), one.key.clock, one.key.instance, one.key.rung,
+                          local(one.at, context.now, context.zone()));
+    }
+}
+
 void print_ticket(Context& context, const Ticket& ticket, const Replayed& replayed) {
     context.out.print("{} {}\n", to_string(ticket.id), visible_line(ticket.subject));
     print_clocks(context, "would have been late", replayed.late);
     print_clocks(context, "would have been in time", replayed.in_time);
     print_deeds(context, "would have been refused", replayed.refused);
     print_deeds(context, "would have needed approval", replayed.to_approve);
+    print_reminders(context, "would have been reminded", replayed.reminded);
+    print_reminders(context, "would not have been reminded", replayed.not_reminded);
 }
 
 /// Prints ticket by ticket, so that a long history needs no memory: the JSON object is written as it grows.
@@ -96,11 +118,13 @@ int replay(const Given& given, Context& context) {
     const auto count = context.desk->replay(playbook, given.since, context.now, tell);
     if (context.json()) {
         const Json json{{"tickets", count}, {"differ", totals.differing}, {"late", totals.late}, {"in_time", totals.in_time},
-                        {"refused", totals.refused}, {"to_approve", totals.to_approve}};
+                        {"refused", totals.refused}, {"to_approve", totals.to_approve},
+                        {"reminded", totals.reminded}, {"not_reminded", totals.not_reminded}};
         context.out.print("],\"totals\":{}}}\n", json.dump());
     } else {
-        context.out.print("{} of {} tickets differ: {} clocks late, {} in time, {} deeds refused, {} to approve\n", totals.differing, count,
-                          totals.late, totals.in_time, totals.refused, totals.to_approve);
+        context.out.print("{} of {} tickets differ: {} clocks late, {} in time, {} deeds refused, {} to approve, {} reminders more, {} fewer\n",
+                          totals.differing, count, totals.late, totals.in_time, totals.refused, totals.to_approve, totals.reminded,
+                          totals.not_reminded);
     }
     return 0;
 }
@@ -111,8 +135,8 @@ Definition define_playbook_replay() {
     auto given = std::make_shared<Given>();
     return {
         .description = "Runs the desk's history under another playbook, and says for each ticket that differs what would have been late "
-                       "or in time, refused, or in need of approval, and how often in all. What happened is taken to have happened all "
-                       "the same. Nothing is written, so a playbook can be tried on years of work before it is adopted.",
+                       "or in time, refused by a step or a check, or in need of approval, who would have been reminded, and how often "
+                       "in all. What happened is taken to have happened all the same. Nothing is written, so a playbook can be tried on years of work before it is adopted.",
         .examples = {{"amends playbook replay ours.yaml", "try a playbook on all that happened"},
                      {"amends playbook replay ours.yaml --since 2026-01-01 --json", "what was received since, for a script"}},
         .exits = {{65, "the playbook has faults"}},

@@ -58,3 +58,20 @@ TEST_CASE("every ticket is run in order, those that differ are told, and nothing
     CHECK(after.seq == head.seq);
     CHECK(after.chain == head.chain);
 }
+
+TEST_CASE("reminders and checks of the other playbook are told") {
+    TestDesk made;
+    made.open_and_answer(0h, 2h);
+    const Playbook other = test::good(
+        "playbook: other\nreminders: [{before: 23h, to: owner}]\n"
+        "checks: [{id: no-sorry, rule: TEN-3, level: error, flag: ['\\bsorry\\b'], message: x, "
+        "tests: {flags: [sorry], passes: [thanks]}}]\n");
+    Replayed replayed;
+    const auto count = made.desk->replay(other, std::nullopt, kNoon + 100h, [&](const Ticket&, const Replayed& one) { replayed = one; });
+    CHECK(count == 1);
+    REQUIRE(replayed.refused.size() == 1);
+    CHECK(replayed.refused.front().refusal.rule == "TEN-3");
+    REQUIRE(replayed.reminded.size() == 1);
+    CHECK(to_string(replayed.reminded.front().key) == "1/1/respond/1/before-23h/owner");
+    CHECK(replayed.not_reminded.empty());
+}

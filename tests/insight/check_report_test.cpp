@@ -46,8 +46,8 @@ TEST_CASE("the rule is the one that the check named last") {
 }
 
 TEST_CASE("answers are counted, other events are not") {
-    for (const char* kind : {"acknowledged", "replied", "options_offered"}) CHECK(CheckReport::counts(kind));
-    for (const char* kind : {"opened", "heard", "nudged", "adopted", ""}) CHECK_FALSE(CheckReport::counts(kind));
+    for (const char* kind : {"acknowledged", "replied", "options_offered", "nudged", "closed"}) CHECK(CheckReport::counts(kind));
+    for (const char* kind : {"opened", "heard", "noted", "adopted", ""}) CHECK_FALSE(CheckReport::counts(kind));
     CheckReport report;
     report.add(Heard{});
     report.add(answer<Replied>({}, {}));

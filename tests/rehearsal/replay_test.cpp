@@ -171,3 +171,43 @@ TEST_CASE("imported history differs in nothing") {
     std::get<Opened>(events.front().deed).imported = kNoon + 24h;
     CHECK_FALSE(replay(events, strict, frame()).differs());
 }
+
+TEST_CASE("reminders are compared as if they had run all the time") {
+    const Playbook few = test::good(test::with("reminders: [{at: due, to: owner}]\nnudge: [3d]\n"));
+    const Playbook more = test::good(test::with("reminders: [{before: 1h, to: owner}, {at: due, to: owner}, {after: 2h, to: manager}]\nnudge: [5d]\n"));
+    const Calendars calendars;
+    Worked history{few};
+    history.then(25h, reply(Ball::ask)).then(25h + 4 * 24h, Hear{.mood = {}, .text = Text::trusted("back")}).then(25h + 4 * 24h + 1h, reply());
+    const auto replayed_under = [&](const Playbook& other) {
+        ReplayFrame held = frame();
+        held.held_to = [&](PlaybookId) { return HeldTo{&few, &calendars}; };
+        return replay(history.events(), other, held);
+    };
+    const auto shown = [](const std::vector<DueReminder>& reminders) {
+        std::string text;
+        for (const DueReminder& one : reminders) text += fmt::format("{} {} {} at {}; ", one.key.clock, one.key.rung, one.key.to, to_string(one.at));
+        return text;
+    };
+    CHECK_FALSE(replayed_under(few).differs());
+    const Replayed replayed = replayed_under(more);
+    // The answer at 25 h came before the manager's rung; the customer was back before the fifth day.
+    CHECK(shown(replayed.reminded) == "respond before 1h owner at 2026-03-03T11:00:00Z; ");
+    CHECK(shown(replayed.not_reminded) == "nudge 3d customer at 2026-03-06T13:00:00Z; ");
+}
+
+TEST_CASE("an answer that the other playbook's checks would not let out") {
+    const Playbook own = test::good(test::with(""));
+    Worked history{own};
+    history.then(1h, reply()).then(2h, reply());
+    ReplayFrame checked = frame();
+    std::vector<std::size_t> before;
+    checked.look_through = [&](Request& request, const Ticket&, std::span<const Event> events, Instant at) {
+        before.push_back(events.size());
+        if (at == kNoon + 2h) std::get<Respond>(request).review.found = {{"no-policy", "TEN-5", Level::error, 1, false}};
+    };
+    const Replayed replayed = replay(history.events(), own, checked);
+    CHECK(before == std::vector<std::size_t>{1, 2});
+    REQUIRE(replayed.refused.size() == 1);
+    CHECK(replayed.refused.front().at == kNoon + 2h);
+    CHECK(replayed.refused.front().refusal.rule == "TEN-5");
+}

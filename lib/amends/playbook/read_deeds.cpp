@@ -76,6 +76,8 @@ constexpr auto kOptions = std::to_array<DeedOption>({
     {"move", "n", into<&D::n>, Need::required},
     {"move", "to", into<&D::moved_to>, Need::required},
     {"move", "text", into<&D::text>},
+    {"move", "force", into<&D::force>},
+    {"move", "because", into<&D::because>},
     {"gift", "item", into<&D::item>, Need::required},
     {"gift", "cost", into<&D::cost>},
     {"wait", "on", into<&D::on>, Need::required},
@@ -89,10 +91,14 @@ constexpr auto kOptions = std::to_array<DeedOption>({
     {"close", "outcome", into<&D::outcome>, Need::required},
     {"close", "cause", into<&D::cause>, Need::required},
     {"close", "text", into<&D::text>},
+    {"close", "force", into<&D::force>},
+    {"close", "because", into<&D::because>},
     {"reopen", "because", into<&D::because>, Need::required},
     {"merge", "into", into<&D::into>, Need::required},
     {"nudge", "n", into<&D::n>},
     {"nudge", "text", into<&D::text>, Need::required},
+    {"nudge", "force", into<&D::force>},
+    {"nudge", "because", into<&D::because>},
     {"revise", "kind", into<&D::kind>},
     {"revise", "channel", into<&D::channel>},
     {"revise", "mood", into<&D::mood>},
@@ -131,7 +137,7 @@ void check_sense(const YamlNode& node, const ScenarioDeed& deed, Reading& readin
     if (int{options.ask} + int{options.final} + int{options.until.has_value()} > 1) {
         reading.problems.add(node, "'until', 'ask' and 'final' exclude each other");
     }
-    constexpr auto kAnswers = std::to_array<std::string_view>({"acknowledge", "respond", "offer-options"});
+    constexpr auto kAnswers = std::to_array<std::string_view>({"acknowledge", "respond", "offer-options", "move", "nudge", "close"});
     const bool answers = std::ranges::find(kAnswers, deed.command) != kAnswers.end();
     if (answers && options.force != options.because.has_value()) {
         reading.problems.add(node, "'force' and 'because' go together");

@@ -80,7 +80,7 @@ Result<Request> keep(const DeedOptions& options, const Cue&) { return Keep{optio
 
 Result<Request> move(const DeedOptions& options, const Cue& cue) {
     return Move{.n = options.n.value_or(0), .to = moment_of(options.moved_to, cue).value_or(cue.now),
-                .text = text_of(options.text)};
+                .text = text_of(options.text), .because = override_of(options)};
 }
 
 Result<Request> wait(const DeedOptions& options, const Cue& cue) {
@@ -90,7 +90,9 @@ Result<Request> wait(const DeedOptions& options, const Cue& cue) {
 
 Result<Request> resume(const DeedOptions&, const Cue&) { return Resume{}; }
 
-Result<Request> nudge(const DeedOptions& options, const Cue&) { return Nudge{.n = options.n, .text = text_of(options.text)}; }
+Result<Request> nudge(const DeedOptions& options, const Cue&) {
+    return Nudge{.n = options.n, .text = text_of(options.text), .because = override_of(options)};
+}
 
 Result<Request> revise(const DeedOptions& options, const Cue&) {
     return Revise{.kind = options.kind, .channel = options.channel, .mood = options.mood, .priority = options.priority,
@@ -109,7 +111,7 @@ Result<Request> escalate(const DeedOptions& options, const Cue&) {
 
 Result<Request> close(const DeedOptions& options, const Cue&) {
     return Close{.outcome = options.outcome.value_or(Outcome::satisfied), .cause = options.cause.value_or(""),
-                 .text = text_of(options.text)};
+                 .text = text_of(options.text), .because = override_of(options)};
 }
 
 Result<Request> reopen(const DeedOptions& options, const Cue&) { return Reopen{text_of(options.because)}; }

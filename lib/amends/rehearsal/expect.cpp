@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <variant>
 
 #include <amends/ticket/guide.hpp>
 
@@ -47,10 +48,10 @@ std::vector<std::string> in_order(std::vector<std::string> names) {
 }
 
 const std::vector<FoundByCheck>* found_in(const Deed& deed) {
-    if (const auto* holding = std::get_if<Acknowledged>(&deed)) return &holding->found;
-    if (const auto* reply = std::get_if<Replied>(&deed)) return &reply->found;
-    if (const auto* offer = std::get_if<OptionsOffered>(&deed)) return &offer->found;
-    return nullptr;
+    return std::visit([]<typename Sent>(const Sent& sent) -> const std::vector<FoundByCheck>* {
+        if constexpr (requires { sent.found; }) return sent.text.blank() ? nullptr : &sent.found;
+        return nullptr;
+    }, deed);
 }
 
 /// The checks that found fault with what was sent last; nullopt: nothing was sent.

@@ -15,18 +15,30 @@ Override override_of(bool forced, const Text& because) {
     return sendable(because);
 }
 
+/// What of the findings was let pass by name; what was overridden as a whole needs no name.
+Review review_behind(const std::vector<FoundByCheck>& found, const Text& because) {
+    Review review{.waive = {}, .because = {}, .mended = {}, .found = {}};
+    for (const FoundByCheck& one : found) {
+        if (one.waived) review.waive.push_back(one.check);
+    }
+    if (!review.waive.empty()) review.because = sendable(because);
+    return review;
+}
+
 struct Behind {
     using Asked = std::optional<Request>;
 
     Asked operator()(const Acknowledged& sent) const {
-        return Acknowledge{.until = sent.until, .because = override_of(sent.forced, sent.because), .text = sendable(sent.text)};
+        return Acknowledge{.until = sent.until, .because = override_of(sent.forced, sent.because),
+                           .review = review_behind(sent.found, sent.because), .text = sendable(sent.text)};
     }
     Asked operator()(const Replied& sent) const {
         return Respond{.ball = sent.ball, .until = sent.until, .because = override_of(sent.forced, sent.because),
-                       .text = sendable(sent.text)};
+                       .review = review_behind(sent.found, sent.because), .text = sendable(sent.text)};
     }
     Asked operator()(const OptionsOffered& offered) const {
-        OfferOptions request{.options = {}, .feared = offered.feared, .text = sendable(offered.text)};
+        OfferOptions request{.options = {}, .feared = offered.feared, .because = override_of(offered.forced, offered.because),
+                             .review = review_behind(offered.found, offered.because), .text = sendable(offered.text)};
         for (const OptionCost& cost : offered.costs) request.options.push_back({Text::trusted("a way"), cost.cost});
         return request;
     }
@@ -40,7 +52,8 @@ struct Behind {
     }
     Asked operator()(const Closed& closed) const {
         if (!closed.outcome || !closed.cause) return std::nullopt;
-        return Close{.outcome = *closed.outcome, .cause = *closed.cause, .text = closed.text};
+        return Close{.outcome = *closed.outcome, .cause = *closed.cause, .text = closed.text, .because = override_of(closed.forced, closed.because),
+                     .review = review_behind(closed.found, closed.because)};
     }
     template <typename Other>
     Asked operator()(const Other&) const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <amends/ticket/decide.hpp>
+#include <amends/ticket/reminders.hpp>
 #include <amends/ticket/ticket.hpp>
 
 namespace amends {
@@ -33,11 +34,21 @@ struct DeedRefused {
 struct Replayed {
     std::vector<ClockTurned> late;        ///< only under the other
     std::vector<ClockTurned> in_time;     ///< late as it was, in time under the other
-    std::vector<DeedRefused> refused;     ///< by a step or rule
+    std::vector<DeedRefused> refused;     ///< by a step, a rule or a check
     std::vector<DeedRefused> to_approve;  ///< beyond what the agent may give alone
+    std::vector<DueReminder> reminded;      ///< only under the other, had reminders run all the time
+    std::vector<DueReminder> not_reminded;  ///< only under the playbook of the ticket
     [[nodiscard]] bool differs() const {
-        return !late.empty() || !in_time.empty() || !refused.empty() || !to_approve.empty();
+        const bool clocks = !late.empty() || !in_time.empty();
+        const bool deeds = !refused.empty() || !to_approve.empty();
+        return clocks || deeds || !reminded.empty() || !not_reminded.empty();
     }
+};
+
+/// What a ticket is held to.
+struct HeldTo {
+    const Playbook* playbook = nullptr;
+    const Calendars* calendars = nullptr;
 };
 
 /// What a replay has to know that events don't say.
@@ -48,6 +59,10 @@ struct ReplayFrame {
     std::function<Role(const std::string& agent)> role_of;
     /// What was given to the ticket's customer on other tickets in the year before an instant.
     std::function<Money(const Ticket& ticket, Instant at)> spent_elsewhere;
+    /// The adopted playbook of that id; none: reminders are not compared.
+    std::function<HeldTo(PlaybookId)> held_to = {};
+    /// Fills in what the other playbook's checks find in an answer, and `events` are what came before it; none: nothing.
+    std::function<void(Request& request, const Ticket& ticket, std::span<const Event> events, Instant at)> look_through = {};
 };
 
 /// Runs a ticket's events under another playbook: each deed is decided anew at its time, by who did it, and its due times

@@ -41,7 +41,11 @@ struct Outgoing {
     std::optional<Instant> until;
     bool comes_back = false;     ///< it says that we come back, by `until` or else after the playbook's interval
     std::vector<std::string> options = {};
+    bool asks_again = false;     ///< what was asked before: that is what it is for
 };
+
+/// Last words and nudges answer nothing: they are held against what holds at any moment.
+constexpr ReplyMoment kNoMoment = ReplyMoment::any;
 
 Outgoing outgoing(const Ticket& ticket, const Request& request) {
     if (const auto* holding = std::get_if<Acknowledge>(&request)) return {&holding->text, ReplyMoment::holding, holding->until, true};
@@ -53,6 +57,11 @@ Outgoing outgoing(const Ticket& ticket, const Request& request) {
         Outgoing out{&offer->text, ReplyMoment::options, std::nullopt};
         for (const Offer& option : offer->options) out.options.push_back(option.text.stored());
         return out;
+    }
+    if (const auto* move = std::get_if<Move>(&request)) return {&move->text, usual_moment(ticket), move->to, true};
+    if (const auto* close = std::get_if<Close>(&request)) return {&close->text, kNoMoment, std::nullopt};
+    if (const auto* nudge = std::get_if<Nudge>(&request)) {
+        return {.text = &nudge->text, .moment = kNoMoment, .until = nudge->until, .comes_back = nudge->until.has_value(), .asks_again = true};
     }
     return {};
 }
@@ -88,6 +97,7 @@ std::optional<Answer> answer_of(const Request& request, const Background& backgr
         const UpdateTerms usual = update_terms(background.playbook, background.calendars, background.ticket.facts(), background.now, std::nullopt);
         record->until = out.until.value_or(usual.due);
     }
+    if (record && out.asks_again) record->replies.clear();
     if (record && !out.options.empty()) record->options = std::move(out.options);
     return Answer{out.text->trimmed().stored(), std::move(situation)};
 }

@@ -2,9 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include <amends/ticket/decide_each.hpp>
 #include <amends/ticket/guide.hpp>
+#include <amends/ticket/review.hpp>
 
 namespace amends {
 namespace {
@@ -41,9 +43,16 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const C
         if (const auto silent = silent_long_enough(ticket, playbook); !silent) return refuse(silent);
     }
     if (const auto allowed = steps_allow(ticket, playbook, "close", request.outcome); !allowed) return refuse(allowed);
+    if (!request.text.blank()) {
+        if (const auto sendable = can_be_sent(request.text); !sendable) return refuse(sendable);
+    }
+    if (const auto allowed = may_be_sent(request.review, request.because); !allowed) return refuse(allowed);
+    auto [found, mended, because] = record_of(request.review, request.because);
     Deeds deeds;
     end_wait_first(ticket, moment, deeds);
-    deeds.emplace_back(Closed{.outcome = request.outcome, .cause = request.cause, .text = request.text.trimmed()});
+    deeds.emplace_back(Closed{.outcome = request.outcome, .cause = request.cause, .forced = request.because.has_value(),
+                              .found = std::move(found), .mended = std::move(mended), .text = request.text.trimmed(),
+                              .because = std::move(because)});
     return deeds;
 }
 

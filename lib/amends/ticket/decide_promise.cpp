@@ -64,7 +64,8 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const M
                       "give the answer that tells them with -m TEXT, -F FILE, or in the editor");
     }
     auto told = decide_one(ticket, playbook,
-                           Respond{.ball = Ball::until, .until = request.to, .because = {}, .text = request.text}, moment);
+                           Respond{.ball = Ball::until, .until = request.to, .because = request.because, .review = request.review,
+                                   .text = request.text}, moment);
     if (!told) return told;
     told->emplace_back(Moved{request.n, request.to});
     return told;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <utility>
+
 #include <amends/ticket/decide_each.hpp>
+#include <amends/ticket/review.hpp>
 #include <amends/ticket/terms.hpp>
 
 namespace amends {
@@ -43,7 +46,10 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const N
                       fmt::format("amends close {} --outcome no-reply --cause …", number(ticket.id)));
     }
     if (const auto sendable = can_be_sent(request.text); !sendable) return refuse(sendable);
-    return Deeds{Nudged{.n = n, .text = request.text.trimmed()}};
+    if (const auto allowed = may_be_sent(request.review, request.because); !allowed) return refuse(allowed);
+    auto [found, mended, because] = record_of(request.review, request.because);
+    return Deeds{Nudged{.n = n, .forced = request.because.has_value(), .found = std::move(found), .mended = std::move(mended),
+                        .text = request.text.trimmed(), .because = std::move(because)}};
 }
 
 }  // namespace amends

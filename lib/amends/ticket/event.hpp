@@ -363,11 +363,17 @@ struct Resumed {
 struct Nudged {
     static constexpr std::string_view kKind = "nudged";
     int n = 0;  ///< of the playbook's nudges, from 1
-    Text text;
+    bool forced = false;
+    std::vector<FoundByCheck> found, mended;  ///< as in Acknowledged
+    Text text, because;
     bool operator==(const Nudged&) const = default;
     static void fields(auto& self, auto& visit) {
         visit("n", self.n);
+        visit("forced", self.forced);
+        visit("found", self.found);
+        visit("mended", self.mended);
         visit(Slot::text, self.text);
+        visit(Slot::because, self.because);
     }
 };
 
@@ -431,12 +437,18 @@ struct Closed {
     static constexpr std::string_view kKind = "closed";
     std::optional<Outcome> outcome;  ///< always, but for imported history that does not know it
     std::optional<std::string> cause;
-    Text text;
+    bool forced = false;
+    std::vector<FoundByCheck> found, mended;  ///< as in Acknowledged, of the last words
+    Text text, because;
     bool operator==(const Closed&) const = default;
     static void fields(auto& self, auto& visit) {
         visit("outcome", self.outcome);
         visit("cause", self.cause);
+        visit("forced", self.forced);
+        visit("found", self.found);
+        visit("mended", self.mended);
         visit(Slot::text, self.text);
+        visit(Slot::because, self.because);
     }
 };
 

@@ -98,6 +98,8 @@ struct Move {
     int n = 0;
     Instant to{};
     Text text;  ///< the answer that tells the customer
+    Override because = {};
+    Review review = {};
 };
 struct WaitFor {
     WaitingOn on{};
@@ -109,6 +111,9 @@ struct Resume {};
 struct Nudge {
     std::optional<int> n;  ///< which of the playbook's nudges; none: the next
     Text text;
+    std::optional<Instant> until = {};  ///< when the text says that we look again
+    Override because = {};
+    Review review = {};
 };
 /// An adopted playbook that a ticket is held to from now on.
 struct NewPlaybook {
@@ -140,7 +145,9 @@ struct Escalate {
 struct Close {
     Outcome outcome{};
     std::string cause;
-    Text text;
+    Text text;  ///< last words, if any
+    Override because = {};  ///< why they are sent although a check finds an error
+    Review review = {};
 };
 struct Reopen {
     Text because;
