@@ -4,6 +4,7 @@
 #include <amends/calendar/when.hpp>
 #include <cli/named_playbook.hpp>
 #include <cli/output/event_line.hpp>
+#include <cli/output/number_of.hpp>
 #include <cli/output/ticket_json.hpp>
 #include <cli/ticket_command.hpp>
 
