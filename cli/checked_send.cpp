@@ -35,7 +35,6 @@ Findings serious(Findings findings) {
 Text edit_again(Context& context, const Text& text, const Findings& findings) {
     EditorDraft draft{.text = text, .about = {"The check found this. Mend it and save, or leave the text as it is to stop here.", ""}};
     for (std::string& line : finding_lines(findings)) draft.about.push_back(std::move(line));
-    forget_text(context);
     return edit(context, draft);
 }
 

@@ -81,11 +81,31 @@ int print_family(const std::string& word, Context& context) {
                 near ? fmt::format("did you mean '{}'?", *near) : "'amends help' lists them"};
 }
 
+/// What help says, for a program: a command, the commands that begin with a word, a topic, or the whole tree.
+void print_json(Context& context, const std::string& name) {
+    const auto topic = std::ranges::find(topics(), name, &Topic::name);
+    Json family = Json::array();
+    for (const Command& command : commands()) {
+        if (command.name.starts_with(name + " ")) family.push_back(command_json(command));
+    }
+    if (name.empty()) {
+        print_tree(context);
+    } else if (const Command* command = find_command(name)) {
+        context.out.write(dump({{"command", command_json(*command)}}));
+    } else if (topic != topics().end()) {
+        context.out.write(dump({{"topic", {{"name", topic->name}, {"summary", topic->summary}, {"text", topic->text}}}}));
+    } else if (!family.empty()) {
+        context.out.write(dump({{"commands", std::move(family)}}));
+    } else {
+        throw_unknown(name);
+    }
+}
+
 int help(const Given& given, Context& context) {
     std::string name;
     for (const std::string& word : given.words) name += (name.empty() ? "" : " ") + word;
-    if (given.all && context.json()) {
-        print_tree(context);
+    if (context.json()) {
+        print_json(context, name);
         return 0;
     }
     if (given.man) return print_man(name.empty() ? nullptr : find_command(name), context.out);

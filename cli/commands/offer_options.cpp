@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <memory>
 
 #include <amends/ticket/offers.hpp>
@@ -31,6 +32,13 @@ Option way(std::string_view name, std::string_view value, std::string_view help,
             }, .count = Count::many};
 }
 
+/// A text that names none of the ways stands before the list of them: what is offered has to reach the customer.
+Text with_the_ways(const Text& text, const std::vector<Offer>& offers) {
+    const auto named = [&](const Offer& offer) { return text.stored().find(offer.text.stored()) != std::string::npos; };
+    if (std::ranges::any_of(offers, named)) return text;
+    return Text::trusted(text.stored() + "\n\n" + message_of(offers).stored());
+}
+
 int offer_options(const Given& given, Context& context) {
     const TicketId id = ticket_of(context, given.id);
     OfferOptions request{.options = {}, .feared = money_of(context, given.feared), .because = {}, .review = {}, .text = {}};
@@ -41,7 +49,10 @@ int offer_options(const Given& given, Context& context) {
             or_throw(of_catalogue ? catalogue_offer(typed, *playbook, currency) : typed_offer(typed, currency)));
     }
     Written written{message_of(request.options), acting_of(context, given.write)};
-    if (given.text.given()) written = write_text(context, id, given.text, given.write);
+    if (given.text.given()) {
+        written = write_text(context, id, given.text, given.write);
+        written.text = with_the_ways(written.text, request.options);
+    }
     const auto make = [&](const Text& text, Override because, Review review) -> Request {
         OfferOptions made = request;
         made.because = std::move(because);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
 
+#include <cli/output/ticket_json.hpp>
 #include <cli/ticket_command.hpp>
 
 namespace amends::cli {
@@ -14,7 +15,6 @@ struct Given {
 };
 
 void tell_alike(Context& context, const Changed& changed) {
-    if (context.json()) return;
     for (const TicketId id : changed.alike) {
         context.err.print("{} of the same customer looks alike: amends merge {} {}\n", to_string(id),
                           number(changed.view.ticket.id), number(id));
@@ -24,7 +24,7 @@ void tell_alike(Context& context, const Changed& changed) {
 /// A name that was typed beside the address of somebody who is known by another.
 void tell_other_name(Context& context, const Given& given, const CustomerRow& customer) {
     const bool other = !given.complaint.email.empty() && folded(given.complaint.customer) != folded(customer.name);
-    if (!other || context.json() || given.complaint.customer == std::to_string(number(customer.id))) return;
+    if (!other || given.complaint.customer == std::to_string(number(customer.id))) return;
     context.err.print("'{}' is the address of {}, whose ticket this is\n", visible_line(given.complaint.email), visible_line(customer.name));
 }
 
@@ -37,7 +37,14 @@ int open(const Given& given, Context& context) {
         if (complaint.open.text.blank()) throw Error{Code::usage, "the text is empty", "nothing was opened; without -m and -F a ticket needs no text"};
     }
     const auto changed = context.desk->open(complaint, acting_of(context, given.write));
-    if (!context.json() && !context.globals.quiet) context.out.print("{}\n", to_string(changed.view.ticket.id));
+    if (context.json()) {
+        Json alike = Json::array();
+        for (const TicketId id : changed.alike) alike.push_back(number(id));
+        const auto ticket = ticket_json(changed.view, context.now, context.desk->currency(), Detail::whole);
+        context.out.write(dump({{"ticket", ticket}, {"alike", std::move(alike)}}));
+        return 0;
+    }
+    if (!context.globals.quiet) context.out.print("{}\n", to_string(changed.view.ticket.id));
     tell_other_name(context, given, changed.view.customer);
     tell_alike(context, changed);
     return finish(context, changed, "opened");

@@ -66,6 +66,7 @@ Text edit(Context& context, const EditorDraft& draft) {
         ::unlink(path.c_str());
         throw Error{Code::io, fmt::format("the editor '{}' failed", editor), "set VISUAL or EDITOR, or give the text with -m"};
     }
+    forget_text(context);  // of the round before, which would have been kept had the editor failed
     context.unsent_text = path;
     std::string bytes = read_file(path);
     bytes.resize(std::min(bytes.find(kScissors), bytes.size()));
