@@ -8,6 +8,7 @@
 #include <amends/base/suggest.hpp>
 #include <amends/base/text.hpp>
 #include <amends/desk/desk.hpp>
+#include <cli/output/tone.hpp>
 
 namespace amends::cli {
 namespace {
@@ -100,15 +101,15 @@ std::string aligned(const Column& column, const std::string& cell, std::size_t c
     return column.to_the_right ? space + shown : shown + space;
 }
 
-void print_line(Context& context, std::span<const Column> columns, const std::vector<std::size_t>& chosen,
-                const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
+std::string line_of(std::span<const Column> columns, const std::vector<std::size_t>& chosen, const std::vector<std::string>& cells,
+                    const std::vector<std::size_t>& widths) {
     std::string line;
     for (std::size_t n = 0; n < chosen.size(); ++n) {
         if (n > 0) line += "  ";
         line += aligned(columns[chosen[n]], cells[n], widths[n]);
     }
     line.erase(line.find_last_not_of(' ') + 1);
-    context.out.print("{}\n", line);
+    return line;
 }
 
 }  // namespace
@@ -127,8 +128,8 @@ void print_table(Context& context, std::span<const Column> columns, const Rows& 
     titles.reserve(chosen.size());
     for (const std::size_t at : chosen) titles.emplace_back(columns[at].title);
     const auto widths = widths_of(context, columns, chosen, cells);
-    print_line(context, columns, chosen, titles, widths);
-    for (const auto& row : cells) print_line(context, columns, chosen, row, widths);
+    context.out.print("{}\n", toned(context, Tone::heading, line_of(columns, chosen, titles, widths)));
+    for (const auto& row : cells) context.out.print("{}\n", line_of(columns, chosen, row, widths));
 }
 
 }  // namespace amends::cli

@@ -7,6 +7,7 @@
 #include <amends/desk/filling.hpp>
 #include <cli/help.hpp>
 #include <cli/output/event_line.hpp>
+#include <cli/output/tone.hpp>
 
 namespace amends::cli {
 namespace {
@@ -44,7 +45,7 @@ std::string clock_line(const Clock& clock, const Ticket& ticket, const Context& 
         if (clock.kind == ClockKind::respond) line += fmt::format(", {}", to_string(tier_at(clock, context.now)));
         return line + (late > Seconds{0} ? fmt::format(", late by {}", brief(late)) : "");
     }
-    line += (late > Seconds{0} ? "late, due " : "due ") + when(clock.due_at, context);
+    line += late > Seconds{0} ? toned(context, Tone::urgent, "late, due " + when(clock.due_at, context)) : "due " + when(clock.due_at, context);
     return state_at(clock, ticket, context.now) == ClockState::paused ? line + " (paused)" : line;
 }
 
@@ -93,8 +94,8 @@ std::string first_sentence(const std::string& text) {
 void print_next_step(Context& context, const TicketView& view, const Step& step) {
     const auto columns = static_cast<std::size_t>(context.environment.columns);
     constexpr std::string_view kIndent = "      ";
-    context.out.print("  → {} ({})\n{}\n", visible_line(step.id), visible_line(step.rules.empty() ? "" : step.rules.front()),
-                      wrapped(visible_line(step.does), columns, kIndent));
+    const std::string title = fmt::format("→ {} ({})", visible_line(step.id), visible_line(step.rules.empty() ? "" : step.rules.front()));
+    context.out.print("  {}\n{}\n", toned(context, Tone::heading, title), wrapped(visible_line(step.does), columns, kIndent));
     for (const std::string& words : words_to_say(step, view, context.globals.agent)) {
         context.out.print("{}\n", wrapped("“" + visible_line(words) + "”", columns, kIndent));
     }
@@ -123,7 +124,7 @@ std::string next_step(const TicketView& view) {
 
 void print_summary(Context& context, const TicketView& view) {
     const Ticket& ticket = view.ticket;
-    context.out.print("{} {}\n", to_string(ticket.id), visible_line(ticket.subject));
+    context.out.print("{}\n", toned(context, Tone::heading, fmt::format("{} {}", to_string(ticket.id), visible_line(ticket.subject))));
     print_field(context, "customer",
                 fmt::format("{}{}{}", visible_line(view.customer.name),
                             view.customer.email.empty() ? "" : "  " + visible_line(view.customer.email),
