@@ -56,6 +56,8 @@ TEST_CASE("a row that can't be understood names its field") {
              Case{{{"subject", "a"}, {"key", "k\xff"}}, "key: 'k\xff' is not a key"},
              Case{{{"subject", "a"}, {"key", std::string{"k\0", 2}}}, std::string{"key: 'k\0' is not a key", 22}},
              Case{{{"subject", "a"}, {"cause", "a/b\xff"}}, "cause: 'a/b\xff' is not a key"},
+             Case{{{"subject", "a"}, {"key", ""}}, "key: is empty, so that the row would come in again with each import"},
+             Case{{{"subject", "a"}, {"status", "merged"}}, "status: was merged into another ticket, which stands for it"},
              Case{{{"subject", "a"}, {"cause", "billing"}}, "cause: 'billing' is not AREA/NAME"},
              Case{{{"subject", "a"}, {"mood", "agry"}}, "mood: 'agry' is not a mood; use calm, upset, angry, furious"},
              Case{{{"subject", "a"}, {"value", "1e5"}}, "value: '1e5' is not an amount"},

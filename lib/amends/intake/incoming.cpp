@@ -47,6 +47,9 @@ public:
     void text(std::string_view field, Text& into) {
         read(field, into, [](std::string_view text) { return Text::from(std::string{text}); });
     }
+    void refuse(std::string message) {
+        if (!refusal_) refusal_ = Refusal{Code::bad_data, std::move(message)};
+    }
     [[nodiscard]] const std::optional<Refusal>& refusal() const { return refusal_; }
 
 private:
@@ -106,6 +109,7 @@ void read_history(Fields& fields, Incoming& incoming, const Zone& zone, Instant 
     fields.read("owner", incoming.owner, parse_agent);
     Status status = Status::open;
     fields.word("status", status);
+    if (status == Status::merged) fields.refuse("status: was merged into another ticket, which stands for it");
     const Instant received = incoming.open.received.value_or(now);
     if (status == Status::closed && !incoming.history.closed) incoming.history.closed = received;
 }
@@ -165,6 +169,9 @@ Result<Incoming> read_incoming(const Row& row, const Mapping& mapping, const Cur
     read_ticket(fields, incoming.open, currency);
     read_history(fields, incoming, zone, now);
     if (const auto& refusal = fields.refusal()) return tl::unexpected<Refusal>{*refusal};
+    if (const std::string* key = mapping.find(row, "key"); key != nullptr && key->empty()) {
+        return refuse(Code::bad_data, "key: is empty, so that the row would come in again with each import");
+    }
     if (incoming.open.subject.blank()) return refuse(Code::bad_data, "has neither a subject nor a text");
     const Instant received = incoming.open.received.value_or(now);
     if (incoming.history.closed && *incoming.history.closed < received) {
