@@ -4,19 +4,26 @@
 
 #include <amends/base/suggest.hpp>
 #include <amends/desk/desk.hpp>
+#include <amends/desk/people.hpp>
 #include <amends/desk/filling.hpp>
 #include <amends/ticket/terms.hpp>
 
 namespace amends {
 std::vector<ListedTicket> Desk::list(const Filter& filter) {
     std::vector<ListedTicket> tickets;
-    store_.read([&](store::Tables& tables) { tickets = tables.listing.list(filter); });
+    store_.read([&](store::Tables& tables) {
+        if (filter.owner) check_agent(tables, *filter.owner);  // a slip would read as "nothing is late"
+        tickets = tables.listing.list(filter);
+    });
     return tickets;
 }
 
 Tally Desk::count(const Filter& filter) {
     Tally tally;
-    store_.read([&](store::Tables& tables) { tally = tables.listing.count(filter); });
+    store_.read([&](store::Tables& tables) {
+        if (filter.owner) check_agent(tables, *filter.owner);
+        tally = tables.listing.count(filter);
+    });
     return tally;
 }
 
