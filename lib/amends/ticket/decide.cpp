@@ -53,7 +53,7 @@ Result<void> must_have_been(std::string_view what, Instant time, const Moment& m
     if (time <= moment.now) return {};
     return refuse(Code::usage, fmt::format("{} '{}' is in the future: it is {} now", what, to_string(time),
                                            to_string(moment.now)),
-                  {}, "a complaint is received before it is entered");
+                  {}, "it was received before it is entered; a time alone is the next such time, a day alone its end: write both");
 }
 
 Result<void> can_be_sent(const Text& text) {
