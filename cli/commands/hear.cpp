@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <memory>
+#include <span>
 
 #include <cli/ticket_command.hpp>
 
@@ -13,6 +15,11 @@ struct Given {
     WriteOptions write;
 };
 
+bool reopened(const Changed& changed) {
+    const auto fresh = std::span{changed.view.events}.subspan(changed.first_new);
+    return std::ranges::any_of(fresh, [](const Event& event) { return std::holds_alternative<Reopened>(event.deed); });
+}
+
 int hear(const Given& given, Context& context) {
     const TicketId id = ticket_of(context, given.id);
     Hear request = given.request;
@@ -23,7 +30,8 @@ int hear(const Given& given, Context& context) {
         request.text = std::move(written.text);
         acting = std::move(written.acting);
     }
-    return finish(context, context.desk->change(id, request, acting), "heard");
+    const Changed changed = context.desk->change(id, request, acting);
+    return finish(context, changed, reopened(changed) ? "heard, and open again" : "heard");
 }
 
 }  // namespace

@@ -18,10 +18,34 @@ bool plain_number(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, digit) && std::ranges::count(text, '.') <= 1;
 }
 
+/// Signs that nobody sees: spaces, joiners and overrides stand in a block of their own, the others here and there.
+constexpr auto kUnseenBlock = std::to_array<std::string_view>({"\xE2\x80", "\xE2\x81"});  // U+2000 to U+207F, three bytes each
+constexpr auto kUnseen = std::to_array<std::string_view>({"\u00A0", "\u00AD", "\u034F", "\u061C", "\u115F", "\u1160", "\u1680",
+                                                          "\u180E", "\u3000", "\u3164", "\uFEFF", "\uFFA0"});
+
+/// How many bytes at the front of a cell are one sign that nobody sees; 0 for one that is seen.
+std::size_t unseen_at_front(std::string_view cell) {
+    if (static_cast<unsigned char>(cell.front()) <= ' ') return 1;
+    const auto leads = [&](std::string_view sign) { return cell.starts_with(sign); };
+    constexpr std::size_t kBytesInBlock = 3;
+    if (std::ranges::any_of(kUnseenBlock, leads)) return std::min(kBytesInBlock, cell.size());
+    const auto sign = std::ranges::find_if(kUnseen, leads);
+    return sign == kUnseen.end() ? 0 : sign->size();
+}
+
+/// The cell from its first sign that is seen.
+std::string_view seen_of(std::string_view cell) {
+    while (!cell.empty()) {
+        const auto unseen = unseen_at_front(cell);
+        if (unseen == 0) break;
+        cell.remove_prefix(unseen);
+    }
+    return cell;
+}
+
 bool formula(std::string_view cell) {
-    const auto start = cell.find_first_not_of(" \t\r\n\v\f");
-    if (start == std::string_view::npos || plain_number(cell)) return false;
-    const auto seen = cell.substr(start);
+    const auto seen = seen_of(cell);
+    if (seen.empty() || plain_number(cell)) return false;
     return std::ranges::any_of(kFormulaSigns, [&](std::string_view sign) { return seen.starts_with(sign); });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <cli/output/ticket_json.hpp>
 
+#include <map>
+
 namespace amends::cli {
 namespace {
 
@@ -117,6 +119,22 @@ Json event_json(const Event& event, int n) {
     return json;
 }
 
+namespace {
+
+/// What happened on the tickets that were joined to this one, in order.
+Json joined_json(const TicketView& view) {
+    Json events = Json::array();
+    std::map<TicketId, int> numbers;
+    for (const Event& event : view.joined) {
+        Json json{{"ticket", number(event.ticket)}};
+        json.update(event_json(event, ++numbers[event.ticket]));
+        events.push_back(std::move(json));
+    }
+    return events;
+}
+
+}  // namespace
+
 Json ticket_json(const TicketView& view, Instant now, const Currency& currency, Detail detail) {
     const Ticket& ticket = view.ticket;
     Json json{{"id", number(ticket.id)},
@@ -151,6 +169,7 @@ Json ticket_json(const TicketView& view, Instant now, const Currency& currency, 
     Json timeline = Json::array();
     for (const Event& event : view.events) timeline.push_back(event_json(event, static_cast<int>(timeline.size()) + 1));
     json["timeline"] = std::move(timeline);
+    json["joined"] = joined_json(view);
     return json;
 }
 

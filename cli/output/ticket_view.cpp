@@ -75,14 +75,22 @@ void print_indented(Context& context, std::string_view text, std::string_view in
     }
 }
 
+void print_event(Context& context, std::string_view mark, const Event& event) {
+    context.out.print("{:>3}  {}  {}  {}\n", mark, local(event.at, context.now, context.zone()), visible_line(event.by),
+                      event_line(event, context));
+    print_indented(context, event_text(event), "       ");
+}
+
+/// What happened, in order: the ticket's own events by number, those of tickets that were joined to it under their id.
 void print_timeline(Context& context, const TicketView& view) {
     context.out.write("\n");
     int n = 0;
+    auto joined = view.joined.begin();
     for (const Event& event : view.events) {
-        context.out.print("{:>3}  {}  {}  {}\n", ++n, local(event.at, context.now, context.zone()), visible_line(event.by),
-                          event_line(event, context));
-        print_indented(context, event_text(event), "       ");
+        for (; joined != view.joined.end() && joined->seq < event.seq; ++joined) print_event(context, to_string(joined->ticket), *joined);
+        print_event(context, std::to_string(++n), event);
     }
+    for (; joined != view.joined.end(); ++joined) print_event(context, to_string(joined->ticket), *joined);
 }
 
 std::string first_sentence(const std::string& text) {

@@ -57,7 +57,7 @@ void do_something(Desk& desk, const Acting& acting) {
             desk.open(complaint, acting);
             return;
         }
-        case 1: desk.merge(any_ticket(), any_ticket(), acting); return;
+        case 1: desk.merge(any_ticket(), any_ticket(), acting, *rc::gen::element(Customers::the_same, Customers::any)); return;
         case 2: desk.unmerge(any_ticket(), acting); return;
         case 3: desk.set_agent("lee", *rc::gen::element(Role::agent, Role::supervisor), std::nullopt, acting); return;
         case 4: desk.change_customer(CustomerId{*rc::gen::inRange(1, 4)}, Text::trusted("New Name"), {}, {}, acting); return;

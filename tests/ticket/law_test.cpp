@@ -45,7 +45,7 @@ Request random_request(Instant now) {
         case 11: return Move{1, ahead, text("later, sorry")};
         case 12: return WaitFor{*rc::gen::element(WaitingOn::customer, WaitingOn::supplier), ahead, text("awaited")};
         case 13: return Resume{};
-        case 14: return Escalate{"boss", text("too much")};
+        case 14: return Escalate{"boss", Role::manager, text("too much")};
         case 15: return Close{*rc::gen::element(Outcome::satisfied, Outcome::heard, Outcome::no_reply), "process/billing", {}};
         case 16: return Reopen{text("again")};
         default: return SkipStep{"no-such-step", text("why")};

@@ -2,12 +2,15 @@
 // The deeds on one ticket: each loads it, decides and records in one transaction.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <set>
 #include <span>
 
 #include <amends/desk/desk.hpp>
 #include <amends/desk/people.hpp>
 #include <amends/desk/recording.hpp>
+#include <amends/desk/rows.hpp>
 
 namespace amends {
 namespace {
@@ -20,9 +23,22 @@ void check_version(const Ticket& ticket, const Acting& acting) {
                 fmt::format("look at it again with 'amends show {}'", number(ticket.id))};
 }
 
-void check_agents(store::Tables& tables, const Request& request) {
+/// The request with what the desk knows of the agent it names. Throws Error{not_found} for one it doesn't know.
+Request with_agent(store::Tables& tables, Request request) {
     if (const auto* assign = std::get_if<Assign>(&request)) check_agent(tables, assign->to);
-    if (const auto* escalate = std::get_if<Escalate>(&request)) check_agent(tables, escalate->to);
+    if (auto* escalate = std::get_if<Escalate>(&request)) {
+        check_agent(tables, escalate->to);
+        escalate->role = or_throw(parse_word<Role>(tables.index.agent(escalate->to)->role));
+    }
+    return request;
+}
+
+void check_customers(const TicketView& from, const TicketView& into) {
+    if (from.customer.id == into.customer.id) return;
+    throw Error{Code::refused,
+                fmt::format("ticket '{}' is of '{}', and ticket '{}' of '{}'", to_string(from.ticket.id), from.customer.name,
+                            to_string(into.ticket.id), into.customer.name),
+                fmt::format("amends merge {} {} --other-customer joins them all the same", number(from.ticket.id), number(into.ticket.id))};
 }
 
 // What the events of each change end with: by that a repeated one is known.
@@ -52,6 +68,28 @@ Kinds kinds_of(const Escalate&) { return kKindsOf<Escalated>; }
 Kinds kinds_of(const Close&) { return kKindsOf<Closed>; }
 Kinds kinds_of(const Reopen&) { return kKindsOf<Reopened>; }
 
+/// What happened on the tickets that were joined to this one, and to those, in order.
+std::vector<Event> events_joined(store::Tables& tables, const Ticket& ticket) {
+    std::vector<Event> events;
+    std::set<TicketId> seen;
+    std::vector<TicketId> left;
+    const auto follow = [&](const Ticket& one) {
+        for (const Absorbed& absorbed : one.absorbed) {
+            if (seen.insert(absorbed.from).second) left.push_back(absorbed.from);
+        }
+    };
+    follow(ticket);
+    while (!left.empty()) {
+        const auto theirs = events_of(tables.journal.of_ticket(left.back(), std::nullopt));
+        left.pop_back();
+        if (theirs.empty()) continue;
+        follow(fold(theirs));
+        events.insert(events.end(), theirs.begin(), theirs.end());
+    }
+    std::ranges::sort(events, {}, &Event::seq);
+    return events;
+}
+
 void check_same_ticket(TicketId before, TicketId goes_on, TicketId now, const std::string& key) {
     if (before == now || goes_on == now) return;
     throw Error{Code::usage, fmt::format("key '{}' was used for a change of ticket '{}'", key, to_string(before)),
@@ -66,6 +104,7 @@ TicketView Desk::view(TicketId id) {
         const TicketId found = survivor(tables, id);
         seen = view(tables, found);
         if (found != id) seen.asked = id;
+        seen.joined = events_joined(tables, seen.ticket);
     });
     return seen;
 }
@@ -101,8 +140,7 @@ Changed Desk::change(TicketId id, const Request& request, const Acting& acting) 
         TicketView seen = view(tables, found);
         if (found != id) seen.asked = id;
         check_version(seen.ticket, acting);
-        check_agents(tables, request);
-        const Request reviewed = this->reviewed(tables, seen, request, acting);
+        const Request reviewed = this->reviewed(tables, seen, with_agent(tables, request), acting);
         auto deeds = or_throw(decide(seen.ticket, *seen.playbook, reviewed, moment(tables, &seen.ticket, seen.calendars, acting)));
         changed = record(tables, std::move(seen), std::move(deeds), acting);
     });
@@ -132,7 +170,7 @@ std::optional<Changed> Desk::take_next(const Acting& acting) {
     return changed;
 }
 
-Changed Desk::merge(TicketId from, TicketId into, const Acting& acting) {
+Changed Desk::merge(TicketId from, TicketId into, const Acting& acting, Customers of) {
     Changed changed;
     store_.change([&](store::Tables& tables) {
         if (auto before = repeated(tables, acting)) {
@@ -143,6 +181,7 @@ Changed Desk::merge(TicketId from, TicketId into, const Acting& acting) {
         TicketView joined = view(tables, from);
         TicketView kept = view(tables, survivor(tables, into));
         check_version(joined.ticket, acting);
+        if (of == Customers::the_same) check_customers(joined, kept);
         auto deeds = or_throw(
             decide_merge(joined.ticket, kept.ticket, *kept.playbook, moment(tables, &kept.ticket, kept.calendars, acting)));
         const Acting first{.now = acting.now, .agent = acting.agent};

@@ -52,6 +52,7 @@ struct TicketView {
     std::shared_ptr<const Playbook> playbook;  ///< the version that the ticket is held to, without its checks
     Calendars calendars;                       ///< of that playbook
     std::optional<TicketId> asked;             ///< set when another id was asked for, which was merged into this one
+    std::vector<Event> joined;                 ///< of the tickets that were joined to this one, in order; only to be shown
 };
 
 /// A ticket after a change.
@@ -106,6 +107,9 @@ struct ImportReport {
     std::int64_t failed = 0;
     [[nodiscard]] std::int64_t rows() const noexcept { return imported + skipped + failed; }
 };
+
+/// Whose tickets may be joined.
+enum class Customers { the_same, any };
 
 /// What `verify` found.
 struct Verdict {
@@ -168,7 +172,8 @@ public:
     /// Holds tickets under way that an older version of the desk's playbook holds to its newest. Returns how many there were.
     std::int64_t revise_all(const Acting& acting);
     std::optional<Changed> take_next(const Acting& acting);
-    Changed merge(TicketId from, TicketId into, const Acting& acting);
+    /// Refuses (refused) tickets of two customers, unless those of any are asked for.
+    Changed merge(TicketId from, TicketId into, const Acting& acting, Customers of = Customers::the_same);
     Changed unmerge(TicketId from, const Acting& acting);
     /// The template of the ticket's playbook filled for it (`holding` …), and the version of the ticket it was filled
     /// from. `until_shown` is the time of the next update as the customer will read it.

@@ -3,39 +3,50 @@
 
 #include <fmt/format.h>
 
+#include <amends/base/article.hpp>
+
 namespace amends {
 namespace {
 
-/// The limit that such a cost goes beyond, or nullopt.
-std::optional<Money> limit_against(const Playbook& playbook, Role role, Money cost, Money spent) {
+/// A limit that a cost goes beyond, and what was given before that counts towards it.
+struct Beyond {
+    Money limit;
+    Money before;
+    std::string_view where;
+};
+
+std::optional<Beyond> limit_against(const Playbook& playbook, Role role, Money cost, const Given& given) {
     const auto authority = playbook.authority.find(role);
     if (authority == playbook.authority.end() || cost.minor == 0) return std::nullopt;
     const auto& [gift, option, per_year] = authority->second;
-    if (option && cost > *option) return option;
-    if (per_year && cost.minor > per_year->minor - spent.minor) return per_year;
+    if (option && cost.minor > option->minor - given.on_ticket.minor) return Beyond{*option, given.on_ticket, "on a ticket"};
+    if (per_year && cost.minor > per_year->minor - given.this_year.minor) {
+        return Beyond{*per_year, given.this_year, "to a customer in a year"};
+    }
     return std::nullopt;
 }
 
-std::string who_may(const Playbook& playbook, Role role, Money cost, Money spent) {
+std::string who_may(const Playbook& playbook, Role role, Money cost, const Given& given) {
     for (const Role higher : {Role::supervisor, Role::manager}) {
-        if (higher <= role || limit_against(playbook, higher, cost, spent)) continue;
-        return fmt::format("a {} may: amends escalate", to_string(higher));
+        if (higher <= role || limit_against(playbook, higher, cost, given)) continue;
+        return fmt::format("{} may: amends escalate {} --to NAME --because '…'", with_article(to_string(higher)),
+                           number(given.ticket));
     }
     return "offer something that costs less";
 }
 
 }  // namespace
 
-Result<void> may_offer(const Playbook& playbook, Role role, Money cost, Money spent_this_year, const Currency& currency) {
-    const auto limit = limit_against(playbook, role, cost, spent_this_year);
-    if (!limit) return {};
+Result<void> may_offer(const Playbook& playbook, Role role, Money cost, const Given& given, const Currency& currency) {
+    const auto beyond = limit_against(playbook, role, cost, given);
+    if (!beyond) return {};
+    const std::string before = beyond->before.minor == 0
+                                   ? ""
+                                   : fmt::format(", with the {} given before,", to_string(beyond->before, currency));
     return refuse(Code::refused,
-                  fmt::format("{} is beyond the {} that a '{}' may give{}", to_string(cost, currency),
-                              to_string(*limit, currency), to_string(role),
-                              spent_this_year.minor > 0
-                                  ? fmt::format(" (with {} in the last year)", to_string(spent_this_year, currency))
-                                  : ""),
-                  "SURE-X", who_may(playbook, role, cost, spent_this_year));
+                  fmt::format("{}{} is beyond the {} that {} may give {}", to_string(cost, currency), before,
+                              to_string(beyond->limit, currency), with_article(to_string(role)), beyond->where),
+                  "SURE-X", who_may(playbook, role, cost, given));
 }
 
 }  // namespace amends

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include <amends/base/article.hpp>
+
 namespace amends {
 
 Keys::Keys(const YamlNode& node, std::string_view what, Reading& reading) : node_{node}, what_{what}, reading_{reading} {
@@ -83,7 +85,7 @@ void check_type(const YamlNode& node, YamlNode::Type type, std::string_view expe
 
 void check_word(const YamlNode& node, std::string_view name, std::span<const std::string_view> known, Reading& reading) {
     if (std::ranges::find(known, node.text) != known.end()) return;
-    reading.problems.add(node, fmt::format("'{}' is not a {}", node.text, name), suggestion(node.text, known));
+    reading.problems.add(node, fmt::format("'{}' is not {}", node.text, with_article(name)), suggestion(node.text, known));
 }
 
 void check_words(const YamlNode* list, std::string_view name, std::span<const std::string_view> known, Reading& reading) {

@@ -106,7 +106,7 @@ Result<Request> skip(const DeedOptions& options, const Cue&) {
 }
 
 Result<Request> escalate(const DeedOptions& options, const Cue&) {
-    return Escalate{.to = options.agent.value_or(""), .because = text_of(options.because)};
+    return Escalate{.to = options.agent.value_or(""), .role = std::nullopt, .because = text_of(options.because)};
 }
 
 Result<Request> close(const DeedOptions& options, const Cue&) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <amends/ticket/join_dues.hpp>
 #include <amends/ticket/terms.hpp>
 
 namespace amends {
@@ -48,7 +49,7 @@ struct Behind {
     }
     Asked operator()(const Promised& promised) const { return MakePromise{.by = promised.by, .text = sendable(promised.text)}; }
     Asked operator()(const Escalated& escalated) const {
-        return Escalate{.to = escalated.to, .because = sendable(escalated.because)};
+        return Escalate{.to = escalated.to, .role = std::nullopt, .because = sendable(escalated.because)};
     }
     Asked operator()(const Closed& closed) const {
         if (!closed.outcome || !closed.cause) return std::nullopt;
@@ -91,16 +92,10 @@ struct Recount {
     void operator()(Waited& waited) const { waited.dues = pause(before, calendars, waited.on, at, waited.until); }
     void operator()(Resumed& resumed) const { resumed.dues = resume(before, calendars, at); }
     void operator()(Absorbed& absorbed) const {
-        absorbed.dues = resolve_from(before, playbook, calendars, std::min(absorbed.received, before.received_at));
         if (absorbed.respond) absorbed.respond = respond_terms(playbook, calendars, before.facts(), absorbed.unanswered_since.value_or(at));
+        absorbed.dues = dues_joined(before, playbook, moment, absorbed);
     }
-    void operator()(Released& released) const {
-        Instant earliest = before.own_received_at;
-        for (const Absorbed& one : before.absorbed) {
-            if (one.from != released.from) earliest = std::min(earliest, one.received);
-        }
-        released.dues = resolve_from(before, playbook, calendars, earliest);
-    }
+    void operator()(Released& released) const { released.dues = dues_parted(before, playbook, moment, released.from); }
     void operator()(Revised& revised) const {
         const Revise request{.kind = revised.kind, .channel = revised.channel, .mood = revised.mood, .priority = revised.priority,
                              .value = revised.value, .playbook = std::nullopt, .because = revised.because};

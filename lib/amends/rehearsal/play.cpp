@@ -130,6 +130,9 @@ Result<void> Play::change(const ScenarioDeed& deed) {
     if (actor == nullptr) return no_such_ticket(deed.ticket);
     auto request = request_of(deed.command, deed.options, {playbook_, currency_, calendar(), now_});
     if (!request) return refuse(request);
+    if (auto* escalate = std::get_if<Escalate>(&*request)) {
+        if (const auto role = scenario_.agents.find(escalate->to); role != scenario_.agents.end()) escalate->role = role->second;
+    }
     look_through(*request, *actor);
     auto deeds = decide(actor->ticket, playbook_, *request, moment(deed.agent, actor));
     if (!deeds) return refuse(deeds);

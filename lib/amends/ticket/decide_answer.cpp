@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
+
 #include <amends/playbook/authority.hpp>
 #include <amends/ticket/decide_each.hpp>
 #include <amends/ticket/guide.hpp>
@@ -18,14 +21,38 @@ void end_waits(const Ticket& ticket, bool ball_stays, const Moment& moment, Deed
     end_wait_first(ticket, moment, deeds);
 }
 
-Result<void> check_costs(const Playbook& playbook, const OfferOptions& request, const Moment& moment) {
+/// What the customer was given before, not counting a choice that another would replace.
+Given given_before(const Ticket& ticket, const Moment& moment, Money replaced) {
+    constexpr std::chrono::days kYear{365};
+    const bool within_year = ticket.spent_at && *ticket.spent_at >= moment.now - kYear;
+    return {.ticket = ticket.id, .on_ticket = Money{ticket.spent.minor - replaced.minor},
+            .this_year = Money{moment.spent_this_year.minor - (within_year ? replaced.minor : 0)}};
+}
+
+Result<void> check_costs(const Ticket& ticket, const Playbook& playbook, const OfferOptions& request, const Moment& moment) {
+    const Given given = given_before(ticket, moment, Money{});
     for (const Offer& offer : request.options) {
         if (!offer.cost) continue;
-        const auto allowed =
-            may_offer(playbook, moment.role, *offer.cost, moment.spent_this_year, moment.currency);
-        if (!allowed) return allowed;
+        if (const auto allowed = may_offer(playbook, moment.role, *offer.cost, given, moment.currency); !allowed) return allowed;
     }
     return {};
+}
+
+/// One line an option. Refuses (usage) one without a text, and (refused) the same one twice: a choice is between different ways.
+Result<Text> lines_of(const std::vector<Offer>& options) {
+    std::string lines;
+    std::vector<std::string> seen;
+    for (const Offer& option : options) {
+        const Text line = option.text.trimmed().first_line();
+        if (line.blank()) return refuse(Code::usage, "an option has no text");
+        if (const auto same = std::ranges::find(seen, line.stored()); same != seen.end()) {
+            return refuse(Code::refused, fmt::format("option {} is the same as option {}", seen.size() + 1, same - seen.begin() + 1),
+                          "TEN-4", "a real choice is between different ways");
+        }
+        seen.push_back(line.stored());
+        lines += (lines.empty() ? "" : "\n") + line.stored();
+    }
+    return Text::trusted(lines);
 }
 
 }  // namespace
@@ -80,21 +107,17 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const O
         return refuse(Code::refused, fmt::format("{} of at least {} options were given", offered, playbook.options_at_least),
                       "TEN-4", "a real choice is three ways or more: add --option 'TEXT=COST' or --from NAME");
     }
+    const auto lines = lines_of(request.options);
+    if (!lines) return refuse(lines);
     if (const auto allowed = steps_allow(ticket, playbook, "offer-options"); !allowed) return refuse(allowed);
-    if (const auto allowed = check_costs(playbook, request, moment); !allowed) return refuse(allowed);
+    if (const auto allowed = check_costs(ticket, playbook, request, moment); !allowed) return refuse(allowed);
     if (const auto sendable = can_be_sent(request.text); !sendable) return refuse(sendable);
     if (const auto allowed = may_be_sent(request.review, request.because); !allowed) return refuse(allowed);
     auto [found, mended, because] = record_of(request.review, request.because);
     OptionsOffered offer{.costs = {}, .feared = request.feared, .forced = request.because.has_value(), .found = std::move(found),
                          .mended = std::move(mended), .options = {}, .text = request.text.trimmed(), .because = std::move(because)};
-    std::string lines;
-    for (const Offer& option : request.options) {
-        const Text line = option.text.first_line();
-        if (line.blank()) return refuse(Code::usage, "an option has no text");
-        lines += (lines.empty() ? "" : "\n") + line.stored();
-        offer.costs.push_back({option.cost});
-    }
-    offer.options = Text::trusted(lines);
+    for (const Offer& option : request.options) offer.costs.push_back({option.cost});
+    offer.options = *lines;
     Deeds deeds;
     end_waits(ticket, false, moment, deeds);
     deeds.emplace_back(std::move(offer));
@@ -123,7 +146,8 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const C
                   .text = {}};
     }
     if (chosen.cost) {
-        const auto allowed = may_offer(playbook, moment.role, *chosen.cost, moment.spent_this_year, moment.currency);
+        const Given given = given_before(ticket, moment, ticket.chosen_cost);
+        const auto allowed = may_offer(playbook, moment.role, *chosen.cost, given, moment.currency);
         if (!allowed) return refuse(allowed);
     }
     if (!ticket.unanswered_since) chosen.respond = respond_terms(playbook, moment.calendars, ticket.facts(), moment.now);

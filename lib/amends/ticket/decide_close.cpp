@@ -11,20 +11,34 @@
 namespace amends {
 namespace {
 
-/// `no-reply` only after the last nudge (clock rule 25).
-Result<void> silent_long_enough(const Ticket& ticket, const Playbook& playbook) {
+/// When the last nudge is due by the playbook, whenever it was sent; the start of the wait where there are none.
+Instant last_nudge_due(const Wait& wait, const Playbook& playbook, const Calendars& calendars) {
+    Instant last = wait.since;
+    for (const Span& span : playbook.nudge) last = std::max(last, reckon(wait.since, span, calendars.named(playbook.clocks.calendar)));
+    return last;
+}
+
+/// `no-reply` only after the last nudge and its time (clock rule 25).
+Result<void> silent_long_enough(const Ticket& ticket, const Playbook& playbook, const Moment& moment) {
     if (!ticket.wait || ticket.wait->on != WaitingOn::customer) {
         return refuse(Code::refused, "the ticket does not wait for the customer, so it can't end as 'no-reply'", "TEN-2",
                       fmt::format("amends respond {} --ask", number(ticket.id)));
     }
     const int owed = static_cast<int>(playbook.nudge.size());
-    if (ticket.nudges >= owed) return {};
+    const Instant patient_until = last_nudge_due(*ticket.wait, playbook, moment.calendars);
+    if (ticket.nudges >= owed) {
+        if (moment.now >= patient_until) return {};
+        return refuse(Code::refused, fmt::format("the customer has time to answer until {}", to_string(patient_until)), "TEN-2",
+                      "a nudge before its time gives them no less of it");
+    }
     return refuse(Code::refused, fmt::format("the customer was nudged {} of {} times", ticket.nudges, owed), "TEN-2",
                   fmt::format("amends nudge {}, or let 'amends remind' do it when it is time", number(ticket.id)));
 }
 
+/// A ticket that we opened again ourselves owes nobody an answer: its outcome or cause may be put right.
 Result<void> nothing_is_open(const Ticket& ticket) {
-    if (ticket.unanswered_since || ticket.never_answered()) {
+    const bool owed = ticket.unanswered_since && !ticket.reopened_by_us;
+    if (owed || ticket.never_answered()) {
         return refuse(Code::refused, "the customer's message is not answered yet", "TEN-2",
                       fmt::format("amends respond {} --final", number(ticket.id)));
     }
@@ -40,7 +54,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const C
     if (const auto known = playbook.accepts_cause(request.cause); !known) return refuse(known);
     if (const auto done = nothing_is_open(ticket); !done) return refuse(done);
     if (request.outcome == Outcome::no_reply) {
-        if (const auto silent = silent_long_enough(ticket, playbook); !silent) return refuse(silent);
+        if (const auto silent = silent_long_enough(ticket, playbook, moment); !silent) return refuse(silent);
     }
     if (const auto allowed = steps_allow(ticket, playbook, "close", request.outcome); !allowed) return refuse(allowed);
     if (!request.text.blank()) {

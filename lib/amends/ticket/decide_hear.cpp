@@ -37,6 +37,24 @@ Reopened reopening(const Ticket& ticket, const Playbook& playbook, const Moment&
     return {.respond = respond_terms(playbook, moment.calendars, ticket.facts(), from), .from = from, .because = because};
 }
 
+/// A wish that we note without a message of the customer: nothing was heard, so no clock starts.
+Result<Deeds> wish_alone(const Ticket& ticket, const Playbook& playbook, const Hear& request, const Moment& moment) {
+    if (request.received || request.channel) {
+        return refuse(Code::usage, "--received and --channel are of a message, and none was given", {},
+                      "give what the customer said with -m TEXT or -F FILE");
+    }
+    Deeds deeds;
+    if (request.mood && ticket.status != Status::closed) {
+        Revise felt;
+        felt.mood = request.mood;
+        auto revised = decide_one(ticket, playbook, felt, moment);
+        if (!revised) return revised;
+        deeds = *std::move(revised);
+    }
+    deeds.emplace_back(Wanted{request.wants.first_line()});
+    return deeds;
+}
+
 }  // namespace
 
 Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const Hear& request, const Moment& moment) {
@@ -45,6 +63,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const H
     if (request.text.blank() && request.wants.blank() && !request.thanks) {
         return refuse(Code::usage, "the text is empty", {}, "give what the customer said with -m TEXT or -F FILE");
     }
+    if (request.text.blank() && !request.thanks && !request.automatic) return wish_alone(ticket, playbook, request, moment);
     Heard heard{.received = received, .channel = request.channel, .mood = request.mood, .thanks = request.thanks,
                 .automatic = request.automatic, .respond = std::nullopt, .text = request.text.trimmed()};
     Deeds deeds;

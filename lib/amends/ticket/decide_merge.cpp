@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <amends/ticket/decide_each.hpp>
+#include <amends/ticket/join_dues.hpp>
 #include <amends/ticket/terms.hpp>
 
 namespace amends {
@@ -22,20 +23,60 @@ Result<void> can_merge(const Ticket& from, const Ticket& into) {
     return {};
 }
 
+/// The `update` clock that is due first, or nullptr.
+const Clock* next_update(const Ticket& ticket) {
+    const Clock* first = nullptr;
+    for (const Clock& clock : ticket.clocks) {
+        if (clock.kind != ClockKind::update || clock.stopped()) continue;
+        if (first == nullptr || clock.due_at < first->due_at) first = &clock;
+    }
+    return first;
+}
+
+/// What the customer was told on the ticket that is joined: the next update, if it is before ours, and each open promise.
+void carry_what_was_told(const Ticket& from, const Ticket& into, Absorbed& absorbed) {
+    const Clock* theirs = next_update(from);
+    const Clock* ours = next_update(into);
+    if (theirs != nullptr && (ours == nullptr || theirs->due_at < ours->due_at)) {
+        absorbed.update = CarriedUpdate{theirs->started_at, theirs->due_at};
+    }
+    std::string lines;
+    for (const Clock& clock : from.clocks) {
+        if (clock.kind != ClockKind::promise || clock.stopped()) continue;
+        const auto promise = std::ranges::find(from.promises, clock.promise, &Promise::n);
+        if (promise == from.promises.end()) continue;
+        lines += (absorbed.promises.empty() ? "" : "\n") + promise->text.stored();
+        absorbed.promises.push_back({clock.started_at, promise->by});
+    }
+    absorbed.promised = Text::trusted(lines);
+}
+
+/// A wait with an end of its own goes on when only the ticket that ended it is let go.
+void wait_again(const Ticket& into, const Released& released, const Moment& moment, Deeds& deeds) {
+    const auto& wait = into.own.wait;
+    if (!wait || !wait->until || *wait->until <= moment.now) return;
+    const Ticket parted = apply(into, {EventId{}, into.id, moment.now, moment.agent, released});
+    if (parted.unanswered_since) return;
+    deeds.emplace_back(Waited{.on = wait->on, .until = *wait->until,
+                              .dues = pause(parted, moment.calendars, wait->on, moment.now, *wait->until),
+                              .because = Text::trusted(fmt::format("as before {} was joined", to_string(released.from)))});
+}
+
 }  // namespace
 
 Result<MergeDeeds> decide_merge(const Ticket& from, const Ticket& into, const Playbook& into_playbook,
                                 const Moment& moment) {
     if (const auto possible = can_merge(from, into); !possible) return refuse(possible);
     Absorbed absorbed{.from = from.id, .received = from.received_at, .unanswered_since = from.unanswered_since,
-                      .respond = std::nullopt,
-                      .dues = resolve_from(into, into_playbook, moment.calendars, std::min(from.received_at, into.received_at))};
+                      .respond = std::nullopt, .dues = {}, .value = from.value, .update = std::nullopt, .promises = {},
+                      .wants = from.wants, .promised = {}};
     const bool waited_longer =
         from.unanswered_since && (!into.unanswered_since || *from.unanswered_since < *into.unanswered_since);
     if (waited_longer) absorbed.respond = respond_terms(into_playbook, moment.calendars, into.facts(), *from.unanswered_since);
+    carry_what_was_told(from, into, absorbed);
+    absorbed.dues = dues_joined(into, into_playbook, moment, absorbed);
     MergeDeeds deeds;
     deeds.from.emplace_back(Merged{into.id});
-    if (waited_longer) end_wait_first(into, moment, deeds.into);
     deeds.into.emplace_back(std::move(absorbed));
     return deeds;
 }
@@ -45,13 +86,11 @@ Result<MergeDeeds> decide_unmerge(const Ticket& from, const Ticket& into, const 
     if (from.status != Status::merged || from.merged_into != into.id) {
         return refuse(Code::refused, fmt::format("ticket '{}' was not merged", to_string(from.id)));
     }
-    Instant earliest = into.own_received_at;
-    for (const Absorbed& one : into.absorbed) {
-        if (one.from != from.id) earliest = std::min(earliest, one.received);
-    }
+    const Released released{.from = from.id, .dues = dues_parted(into, into_playbook, moment, from.id)};
     MergeDeeds deeds;
     deeds.from.emplace_back(Unmerged{});
-    deeds.into.emplace_back(Released{.from = from.id, .dues = resolve_from(into, into_playbook, moment.calendars, earliest)});
+    deeds.into.emplace_back(released);
+    wait_again(into, released, moment, deeds.into);
     return deeds;
 }
 

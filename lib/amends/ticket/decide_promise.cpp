@@ -38,8 +38,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const M
     if (request.text.blank()) return refuse(Code::usage, "the promise is empty", {}, "say what was promised");
     if (const auto ahead = must_be_ahead("--by", request.by, moment); !ahead) return refuse(ahead);
     if (const auto allowed = steps_allow(ticket, playbook, "promise"); !allowed) return refuse(allowed);
-    const int n = static_cast<int>(ticket.promises.size()) + 1;
-    return Deeds{Promised{.n = n, .by = request.by, .text = request.text.first_line()}};
+    return Deeds{Promised{.n = ticket.promised + 1, .by = request.by, .text = request.text.first_line()}};
 }
 
 Result<Deeds> decide_one(const Ticket& ticket, const Playbook&, const Keep& request, const Moment&) {
@@ -49,7 +48,12 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook&, const Keep& requ
         return Deeds{Kept{(*promise)->n}};
     }
     const auto is_open = [](const Promise& promise) { return promise.state == PromiseState::open; };
-    if (std::ranges::count_if(ticket.promises, is_open) != 1) {
+    const auto open = std::ranges::count_if(ticket.promises, is_open);
+    if (open == 0) {
+        return refuse(Code::usage, fmt::format("ticket '{}' has no open promise", to_string(ticket.id)), {},
+                      fmt::format("amends show {} lists those that were made", number(ticket.id)));
+    }
+    if (open != 1) {
         return refuse(Code::usage, "which promise was kept?", {}, open_promises(ticket));
     }
     return Deeds{Kept{std::ranges::find_if(ticket.promises, is_open)->n}};

@@ -479,6 +479,26 @@ struct Unmerged {
     static void fields(auto&, auto&) {}
 };
 
+/// An open promise of a ticket that was joined to another; its text stands in the line of the same number.
+struct CarriedPromise {
+    Instant since{}, by{};
+    bool operator==(const CarriedPromise&) const = default;
+    static void fields(auto& self, auto& visit) {
+        visit("since", self.since);
+        visit("by", self.by);
+    }
+};
+
+/// When a customer was told to hear from us, on a ticket that was joined to another.
+struct CarriedUpdate {
+    Instant since{}, due{};
+    bool operator==(const CarriedUpdate&) const = default;
+    static void fields(auto& self, auto& visit) {
+        visit("since", self.since);
+        visit("due", self.due);
+    }
+};
+
 /// Another ticket was joined to this one: what of it counts here.
 struct Absorbed {
     static constexpr std::string_view kKind = "absorbed";
@@ -487,6 +507,11 @@ struct Absorbed {
     std::optional<Instant> unanswered_since;
     std::optional<RespondTerms> respond;  ///< set where its message waited longer than ours
     std::vector<Redue> dues;
+    std::optional<Money> value;
+    std::optional<CarriedUpdate> update;  ///< set where it is due before ours
+    std::vector<CarriedPromise> promises;
+    Text wants;
+    Text promised;  ///< one promise a line
     bool operator==(const Absorbed&) const = default;
     static void fields(auto& self, auto& visit) {
         visit("from", self.from);
@@ -494,6 +519,11 @@ struct Absorbed {
         visit("unanswered_since", self.unanswered_since);
         visit("respond", self.respond);
         visit("dues", self.dues);
+        visit("value", self.value);
+        visit("update", self.update);
+        visit("promises", self.promises);
+        visit(Slot::wants, self.wants);
+        visit(Slot::text, self.promised);
     }
 };
 

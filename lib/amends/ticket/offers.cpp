@@ -7,15 +7,28 @@
 
 namespace amends {
 
+namespace {
+
+std::string_view without_spaces(std::string_view text) {
+    const auto first = text.find_first_not_of(' ');
+    return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+}  // namespace
+
 Result<Offer> typed_offer(std::string_view typed, const Currency& currency) {
     std::optional<Money> cost;
     if (const auto equals = typed.rfind('='); equals != std::string_view::npos) {
-        if (const auto read = parse_money(typed.substr(equals + 1), currency)) {
-            cost = *read;
-            typed = typed.substr(0, equals);
+        // A cost that was mistyped must not become part of what the customer reads, and cost nothing.
+        const auto read = parse_money(without_spaces(typed.substr(equals + 1)), currency);
+        if (!read) {
+            return refuse(Code::usage, fmt::format("the cost of an option follows its '=': {}", read.error().message), {},
+                          "write --option 'TEXT=20', or 'TEXT=0' for a text with a '=' in it");
         }
+        cost = *read;
+        typed = typed.substr(0, equals);
     }
-    auto text = Text::from(std::string{typed});
+    auto text = Text::from(std::string{without_spaces(typed)});
     if (!text) return refuse(text);
     return Offer{*std::move(text), cost};
 }
@@ -30,7 +43,11 @@ Result<Offer> catalogue_offer(std::string_view typed, const Playbook& playbook, 
         return refuse(Code::usage, fmt::format("the playbook has no option '{}'", name), {}, suggestion(name, known));
     }
     Offer offer{Text::trusted(found->text), found->cost};
-    if (typed.size() == name.size()) return offer;
+    if (typed.size() == name.size() && offer.cost) return offer;
+    if (typed.size() == name.size()) {
+        return refuse(Code::usage, fmt::format("option '{}' has no cost of its own", name), "SURE-X",
+                      fmt::format("say what it costs here: --from {}=COST, or {}=0", name, name));
+    }
     const auto cost = parse_money(typed.substr(name.size() + 1), currency);
     if (!cost) return refuse(cost);
     offer.cost = *cost;

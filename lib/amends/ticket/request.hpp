@@ -140,6 +140,7 @@ struct SkipStep {
 };
 struct Escalate {
     std::string to;
+    std::optional<Role> role;  ///< of whoever takes over: filled in by the desk; none: not known
     Text because;
 };
 struct Close {

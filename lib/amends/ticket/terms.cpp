@@ -61,11 +61,10 @@ Instant due_of(const Measure& measure, const Calendars& calendars, Instant from,
 
 std::vector<Redue> pause(const Ticket& ticket, const Calendars& calendars, WaitingOn on, Instant since, Instant until) {
     std::vector<Redue> dues;
+    if (on == WaitingOn::supplier) return dues;
     for (const Clock& clock : ticket.clocks) {
-        const bool seen_by_customer = clock.kind == ClockKind::update;
         const bool can_pause = clock.kind == ClockKind::update || (clock.kind == ClockKind::resolve && clock.pausable);
         if (clock.stopped() || !can_pause || clock.due_at < since) continue;
-        if (on == WaitingOn::supplier && seen_by_customer) continue;
         dues.push_back({.clock = clock.kind, .instance = clock.instance,
                         .due = carried(clock.measure, calendars, clock.due_at, {since, until})});
     }

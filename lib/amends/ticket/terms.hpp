@@ -26,7 +26,7 @@ Instant carried(const std::optional<Measure>& measure, const Calendars& calendar
 Instant due_of(const Measure& measure, const Calendars& calendars, Instant from, std::span<const Pause> pauses);
 
 /// The clocks that a wait from `since` to `until` pauses, due as they are after it. Those late already are not paused; a
-/// wait for a supplier pauses no clock that the customer sees (clock rule 8).
+/// wait for a supplier pauses none, since the customer waits all the same (clock rule 8).
 std::vector<Redue> pause(const Ticket& ticket, const Calendars& calendars, WaitingOn on, Instant since, Instant until);
 
 /// The due times of paused clocks if the wait ends at `now`, before its time: what had elapsed stays elapsed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <set>
@@ -36,6 +37,7 @@ struct Clock {
     bool history = false;  ///< it came with an import and reminds nobody (clock rule 21)
     int promise = 0;       ///< its number, for ClockKind::promise
     Instant amazed_by{}, delighted_by{};  ///< for ClockKind::respond
+    std::optional<TicketId> carried{};    ///< the ticket it came with when that was joined to this one
     bool operator==(const Clock&) const = default;
 
     [[nodiscard]] bool stopped() const { return stopped_at.has_value(); }
@@ -57,6 +59,7 @@ struct Promise {
     Text text;
     Instant by{};
     PromiseState state{};
+    std::optional<TicketId> carried{};  ///< the ticket it came with when that was joined to this one
     bool operator==(const Promise&) const = default;
 };
 
@@ -66,6 +69,15 @@ struct Wait {
     std::optional<Instant> until;  ///< none: until the customer answers or chooses
     int n = 1;                     ///< the how-manieth of the ticket
     bool operator==(const Wait&) const = default;
+};
+
+/// What a ticket has of its own, apart from those that were joined to it: what it goes back to when they are let go.
+struct Own {
+    Instant received_at{};
+    std::optional<Instant> unanswered_since;
+    Text wants;
+    std::optional<Money> value;
+    std::optional<Wait> wait;  ///< that ended only because a ticket was joined, and nothing happened since
 };
 
 /// A ticket as its events left it. Nothing in it is stored: it is folded anew each time.
@@ -97,21 +109,25 @@ struct Ticket {
     int handovers = 0;  ///< changes from one owner to another
     int holding_replies = 0;  ///< in a row, up to now
     int episode = 1;
+    bool reopened_by_us = false;  ///< and the customer has said nothing since
     std::optional<Instant> unanswered_since;  ///< receipt of their oldest message that nobody answered
     std::optional<Instant> answered_at;       ///< our last answer
     std::vector<Clock> clocks;
+    std::array<int, words<ClockKind>().size()> clocks_started{};  ///< of each kind
     std::vector<OfferedOption> options;
     std::optional<Money> feared;
-    Money spent;  ///< cost of what was chosen
+    Money spent;        ///< cost of what was chosen
+    Money chosen_cost;  ///< the part of it that was chosen of the present options, and is replaced by another choice
     std::optional<Instant> spent_at;
     std::vector<Promise> promises;
+    int promised = 0;  ///< the highest number of a promise so far
     std::optional<Outcome> outcome;
     std::optional<std::string> cause;
     std::set<std::string, std::less<>> happened;  ///< kinds of event so far: they tick steps
     std::set<std::string, std::less<>> done;      ///< steps ticked by hand
     std::set<std::string, std::less<>> skipped;
     std::vector<Absorbed> absorbed;
-    Instant own_received_at{};
+    Own own;
     std::shared_ptr<const Ticket> before_merge;  ///< what `unmerge` goes back to
 
     /// True while the customer has not had a single answer.
