@@ -28,6 +28,7 @@ std::vector<Shift> shifts_of(const std::vector<OffsetChange>& changes, const std
     constexpr std::chrono::year kLast{2050};
     constexpr Instant kFirst = kFirstInstant - std::chrono::years{10};
     std::vector<Shift> shifts;
+    shifts.reserve(changes.size());
     for (const auto& [at, offset] : changes) shifts.push_back({std::clamp(at, kDistantPast, kDistantFuture), offset.from_utc});
     if (!after) return shifts;
     for (const Instant at : after->changes_up_to(kLast, shifts.empty() ? kFirst : std::max(kFirst, shifts.back().at))) {

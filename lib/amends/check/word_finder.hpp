@@ -33,17 +33,10 @@ public:
         for (std::size_t begin = 0; begin < text.size();) {
             const Stretch sentence{begin, end_of_sentence(begin)};
             ++sentence_pass_;
-            const std::size_t capitals = rows_.empty() ? 0 : longest_row_of_capitals(sentence);
-            for (const Row& row : rows_) {
-                if (row.size <= capitals) see(row.piece, sentence, each);
-            }
+            see_rows_of_capitals(sentence, each);
             for (std::size_t at = begin; at < sentence.end; ++at) {
                 state = next_[state * kColumns + kColumnOf[static_cast<unsigned char>(lower_[at])]];
-                for (std::size_t core = cores_at_[state]; core != 0; core = cores_[core].shorter) {
-                    for (std::uint32_t piece = cores_[core].first; piece < cores_[core].last; ++piece) {
-                        if (stands(piece, at + 1)) see(piece, sentence, each);
-                    }
-                }
+                if (cores_at_[state] != 0) see_pieces(cores_at_[state], at + 1, sentence, each);
             }
             begin = sentence.end;
         }
@@ -84,6 +77,22 @@ private:
         std::uint32_t piece = 0;
     };
     class Builder;
+
+    void see_rows_of_capitals(const Stretch& sentence, auto& each) {
+        if (rows_.empty()) return;
+        const std::size_t capitals = longest_row_of_capitals(sentence);
+        for (const Row& row : rows_) {
+            if (row.size <= capitals) see(row.piece, sentence, each);
+        }
+    }
+    /// Sees the pieces whose core, or a shorter one, ends before `end`.
+    void see_pieces(std::size_t core, std::size_t end, const Stretch& sentence, auto& each) {
+        for (; core != 0; core = cores_[core].shorter) {
+            for (std::uint32_t piece = cores_[core].first; piece < cores_[core].last; ++piece) {
+                if (stands(piece, end)) see(piece, sentence, each);
+            }
+        }
+    }
 
     void make_lower();
     [[nodiscard]] std::size_t longest_row_of_capitals(const Stretch& part) const;
