@@ -64,7 +64,8 @@ TEST_CASE("tickets that are merged in a circle are refused") {
 TEST_CASE("texts that are hostile are values like any other") {
     const std::string deeds = "      - open: {subject: \"\\e]0;x\\a\", customer: \"\\u202e\", text: \"{{agent}}\"}\n"
                               "      - {respond: {text: \"{{x}}\"}, refused: AMAZE-3}\n"
-                              "      - offer-options: {option: [\"=\", \"=1=2\", \"x=-1\", \"a\\nb=3\"], text: x}\n";
+                              "      - {offer-options: {option: [\"=\", \"=1=2\", \"x=-1\", \"a\\nb=3\"], text: x}, refused: true}\n"
+                              "      - offer-options: {option: [\"\\e[31m=1\", \"{{x}}=2\", \"a\\nb=3\"], text: x}\n";
     CHECK(played(scenario("2026-01-01T00:00:00Z", deeds, "      - {at: +1h, status: waiting}\n")) == 0);
 }
 

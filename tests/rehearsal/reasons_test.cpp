@@ -127,7 +127,7 @@ TEST_CASE("limits have their lines, and how far the ticket went") {
     Story story;
     story.open(Mood::calm, Channel::email);
     const Text way = Text::trusted("a way");
-    story.then(1h, OfferOptions{.options = {{way, Money{4000}}, {way, {}}, {way, {}}}, .feared = {}, .text = way});
+    story.then(1h, OfferOptions{.options = {{way, Money{4000}}, {Text::trusted("another"), {}}, {Text::trusted("a third"), {}}}, .feared = {}, .text = way});
     const auto found = story.found();
     REQUIRE(found.limits.size() == 3);
     CHECK(found.limits[0].name == "options.at_least");

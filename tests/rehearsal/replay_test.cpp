@@ -51,7 +51,7 @@ ReplayFrame frame(Instant now = kNoon + 30 * 24h) {
 Respond reply(Ball ball = Ball::final) { return {.ball = ball, .until = {}, .because = {}, .text = Text::trusted("I am sorry.")}; }
 OfferOptions offer(std::int64_t minor) {
     const Text way = Text::trusted("a way");
-    return {.options = {{way, Money{minor}}, {way, {}}, {way, {}}}, .feared = {}, .text = Text::trusted("choose")};
+    return {.options = {{way, Money{minor}}, {Text::trusted("another"), {}}, {Text::trusted("a third"), {}}}, .feared = {}, .text = Text::trusted("choose")};
 }
 
 }  // namespace

@@ -57,7 +57,8 @@ void check_valid(const Ticket& ticket, int events) {
     std::map<ClockKind, int> instances;
     int responding = 0;
     for (const Clock& clock : ticket.clocks) {
-        RC_ASSERT(clock.instance == ++instances[clock.kind]);
+        RC_ASSERT(clock.instance > instances[clock.kind]);  // with a gap where one was withdrawn: reminders are keyed by it
+        instances[clock.kind] = clock.instance;
         if (clock.stopped()) RC_ASSERT(!clock.paused_at || ticket.status == Status::closed);
         responding += clock.kind == ClockKind::respond && !clock.stopped() ? 1 : 0;
         if (ticket.status == Status::closed) RC_ASSERT(clock.stopped());

@@ -134,6 +134,7 @@ private:
             std::uint16_t state, suffix;
         };
         std::vector<Reached> queue;
+        queue.reserve(into_.cores_at_.size());
         auto& next = into_.next_;
         for (std::size_t column = 0; column < kColumns; ++column) queue.push_back({next[column], 0});
         for (std::size_t head = 0; head < queue.size(); ++head) {

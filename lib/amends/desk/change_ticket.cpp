@@ -28,7 +28,7 @@ Request with_agent(store::Tables& tables, Request request) {
     if (const auto* assign = std::get_if<Assign>(&request)) check_agent(tables, assign->to);
     if (auto* escalate = std::get_if<Escalate>(&request)) {
         check_agent(tables, escalate->to);
-        escalate->role = or_throw(parse_word<Role>(tables.index.agent(escalate->to)->role));
+        if (const auto agent = tables.index.agent(escalate->to)) escalate->role = or_throw(parse_word<Role>(agent->role));
     }
     return request;
 }

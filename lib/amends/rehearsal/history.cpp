@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <amends/rehearsal/history.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <sstream>
 
 #include <amends/ticket/join_dues.hpp>
 #include <amends/ticket/terms.hpp>
@@ -40,7 +43,13 @@ struct Behind {
     Asked operator()(const OptionsOffered& offered) const {
         OfferOptions request{.options = {}, .feared = offered.feared, .because = override_of(offered.forced, offered.because),
                              .review = review_behind(offered.found, offered.because), .text = sendable(offered.text)};
-        for (const OptionCost& cost : offered.costs) request.options.push_back({Text::trusted("a way"), cost.cost});
+        std::istringstream lines{offered.options.stored()};
+        for (const OptionCost& cost : offered.costs) {
+            std::string line;
+            std::getline(lines, line);  // nothing where it was erased
+            if (line.empty()) line = fmt::format("way {}", request.options.size() + 1);
+            request.options.push_back({Text::trusted(std::move(line)), cost.cost});
+        }
         return request;
     }
     Asked operator()(const Chosen& chosen) const {

@@ -15,14 +15,14 @@ Result<Deeds> hand_over(const Ticket& ticket, const std::string& to) {
     return Deeds{Assigned{to}};
 }
 
-/// An escalation goes to somebody who may more, and who doesn't have the ticket already.
+/// An escalation goes to nobody who may less, nor to who has the ticket already. An equal may be right: few desks set roles.
 Result<void> goes_up(const Ticket& ticket, const Escalate& request, const Moment& moment) {
     if (ticket.owner == request.to) {
         return refuse(Code::refused, fmt::format("ticket '{}' is with '{}' already", to_string(ticket.id), request.to), "CALM-10");
     }
-    if (!request.role || *request.role > moment.role) return {};
+    if (!request.role || *request.role >= moment.role) return {};
     return refuse(Code::refused,
-                  fmt::format("'{}' is {}, as far as the desk knows, and may no more than '{}'", request.to,
+                  fmt::format("'{}' is {}, as far as the desk knows, and may less than '{}'", request.to,
                               with_article(to_string(*request.role)), moment.agent),
                   "CALM-10", fmt::format("amends assign {} {} hands it over without escalating", number(ticket.id), request.to));
 }
@@ -42,8 +42,8 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const E
     if (request.to == moment.agent) {
         return refuse(Code::refused, "a ticket can't be escalated to oneself", "CALM-10");
     }
-    if (const auto up = goes_up(ticket, request, moment); !up) return refuse(up);
     if (const auto allowed = steps_allow(ticket, playbook, "escalate"); !allowed) return refuse(allowed);
+    if (const auto up = goes_up(ticket, request, moment); !up) return refuse(up);
     return Deeds{Escalated{.to = request.to, .because = request.because.trimmed()}};
 }
 
