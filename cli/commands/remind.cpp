@@ -12,7 +12,7 @@ namespace {
 
 struct Given {
     bool mail = false;
-    std::string program;
+    std::optional<std::string> program;
     bool dry_run = false;
     Span timeout = Seconds{30};
 };
@@ -73,7 +73,8 @@ int hand_over(Context& context, const std::vector<Reminder>& reminders, const De
 }
 
 int remind(const Given& given, Context& context) {
-    if (given.mail && !given.program.empty()) throw Error{Code::usage, "--mail and --exec are two ways: give one of them"};
+    if (given.program && given.program->empty()) throw Error{Code::usage, "--exec names no program", "is a variable of the script empty?"};
+    if (given.mail && given.program) throw Error{Code::usage, "--mail and --exec are two ways: give one of them"};
     const Acting acting = acting_of(context);
     if (given.dry_run) {
         print(context, context.desk->reminders_at(context.now, context.zone()));
@@ -81,7 +82,7 @@ int remind(const Given& given, Context& context) {
     }
     std::optional<Deliver> deliver;
     if (given.mail) deliver = deliver_by_mail(context, real_time(given.timeout, "--timeout"));
-    if (!given.program.empty()) deliver = deliver_to_program(context, given.program, real_time(given.timeout, "--timeout"));
+    if (given.program) deliver = deliver_to_program(context, *given.program, real_time(given.timeout, "--timeout"));
     const auto turn = context.desk->turn_to_remind();
     context.desk->give_reminders(acting);
     const auto reminders = context.desk->undelivered(acting, context.zone());

@@ -22,7 +22,7 @@ export AMENDS_NOW=2026-03-02T21:00:00Z
 check "nothing was given for it" 0 "$(sqlite3 desk.db 'SELECT count(*) FROM reminder')"
 touch not-executable
 "$amends" remind --exec ./not-executable 2> err; check "a file that may not be run" 74 $?
-"$amends" remind --exec "" 2> err; check "no program at all prints" 0 $?
+"$amends" remind 2> err > out; check "without a program it is printed" 0 $?
 sqlite3 desk.db "SELECT state FROM reminder" > state; check "what was printed is settled" delivered "$(cat state)"
 
 export AMENDS_NOW=2026-03-03T08:50:00Z
@@ -50,6 +50,7 @@ check "no escape reaches it but in JSON" 0 "$(grep -c $'\e' fields)"
 export AMENDS_NOW=2026-03-03T09:30:00Z
 program sendmail 'cat > "letter.$$"; echo "$@" > arguments'
 mkdir -p config/amends
+"$amends" remind --exec "" 2> err; check "an empty variable is no program" 2 $?
 echo "sendmail: $folder/sendmail" > config/amends/config.yaml
 "$amends" remind --mail 2> err; check "letters" 0 $?
 check "the addresses are in the letter" "-t -i" "$(cat arguments)"

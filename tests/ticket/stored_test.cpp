@@ -30,4 +30,12 @@ TEST_CASE("whether waiting pauses the answer's time is stored, either way") {
     check_comes_back(opened(false));
 }
 
+TEST_CASE("a change of whether waiting pauses is stored, either way") {
+    for (const bool pausable : {true, false}) {
+        Revised revised;
+        revised.dues.push_back({.clock = ClockKind::resolve, .instance = 1, .pausable = pausable});
+        check_comes_back(revised);
+    }
+}
+
 TEST_CASE("a flag of an event that nobody set is false") { CHECK_FALSE(ResolveTerms{}.pausable); }

@@ -24,9 +24,9 @@ Seconds lateness(const Clock& clock, Instant now) {
 
 Tier tier_at(const Clock& clock, Instant now) {
     const Instant answered = clock.stopped_at.value_or(now);
+    if (answered > clock.due_at) return Tier::late;  // first: an exception may be due before what delights elsewhere
     if (answered <= clock.amazed_by) return Tier::amazed;
-    if (answered <= clock.delighted_by) return Tier::delighted;
-    return answered <= clock.due_at ? Tier::expected : Tier::late;
+    return answered <= clock.delighted_by ? Tier::delighted : Tier::expected;
 }
 
 const Clock* next_due(const Ticket& ticket) {

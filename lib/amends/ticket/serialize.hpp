@@ -39,7 +39,9 @@ public:
 private:
     template <typename T>
     void put(const char* name, const std::optional<T>& value) {
-        if (value) put(name, *value);
+        if (!value) return;
+        key(name);
+        write(*value);  // also what would be a default: that it was said is what counts
     }
     template <typename T>
     void put(const char* name, const std::vector<T>& list) {
@@ -73,6 +75,7 @@ private:
         if (body_.back() != '{' && body_.back() != '[') body_ += ',';
     }
 
+    void write(bool value) { body_ += value ? "true" : "false"; }
     void write(int value) { body_ += std::to_string(value); }
     void write(const std::string& value) { write_string(value); }
     void write(Instant value) { write_string(to_string(value)); }
