@@ -60,12 +60,13 @@ void count_respond_from(Ticket& ticket, Instant since, const RespondTerms& terms
 }
 
 /// The message of a joined ticket has waited longer than ours. A wait that ends for it is remembered.
-void wait_for_answer_of(Ticket& ticket, const Absorbed& absorbed, Instant at) {
+void wait_for_answer_of(Ticket& ticket, const Absorbed& absorbed, const RespondTerms& respond, Instant at) {
     const auto held = status_at(ticket, at) == Status::waiting ? ticket.wait : ticket.own.wait;
     end_wait(ticket, at, absorbed.dues);
     ticket.own.wait = held;
-    ticket.unanswered_since = absorbed.unanswered_since.value_or(at);
-    count_respond_from(ticket, *ticket.unanswered_since, *absorbed.respond);
+    const Instant since = absorbed.unanswered_since.value_or(at);
+    ticket.unanswered_since = since;
+    count_respond_from(ticket, since, respond);
 }
 
 /// Their message is no longer ours to answer; if there is no other, a wait that ended for it is as it was. One with an
@@ -89,8 +90,8 @@ void absorb(Ticket& ticket, const Absorbed& absorbed, Instant at) {
         start_clock(ticket, {.kind = ClockKind::update, .started_at = absorbed.update->since, .due_at = absorbed.update->due,
                              .carried = absorbed.from});
     }
-    if (absorbed.respond) {
-        wait_for_answer_of(ticket, absorbed, at);
+    if (const auto& respond = absorbed.respond) {
+        wait_for_answer_of(ticket, absorbed, *respond, at);
     } else {
         redate(ticket, absorbed.dues);
     }
