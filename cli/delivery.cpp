@@ -29,6 +29,12 @@ std::string path_of(const Context& context) { return context.environment.variabl
 
 std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
+/// Whom a rung is for; the team stands in for an owner where there is none.
+std::string recipient_of(const Reminder& reminder) {
+    const std::string& to = reminder.due.key.to;
+    return to == "owner" && !reminder.owner ? "team" : to;
+}
+
 Letter letter_of(const Reminder& reminder, const Context& context, const Config& config) {
     Letter letter{.from = config.mail_from.value_or(""), .to = {}, .subject = {}, .body = {},
                   .message_id = fmt::format("{}@{}.amends.invalid", reminder.id, context.desk->row().name), .date = context.now};
@@ -63,7 +69,7 @@ Json reminder_json(const Reminder& reminder, Instant now) {
             {"episode", key.episode},
             {"instance", key.instance},
             {"rung", key.rung},
-            {"to", key.to == "owner" && !reminder.owner ? "team" : key.to},
+            {"to", recipient_of(reminder)},
             {"people", std::move(people)},
             {"at", to_string(reminder.due.at)},
             {"due_at", to_string(reminder.due.due_at)},
@@ -93,7 +99,7 @@ Deliver deliver_to_program(const Context& context, const std::string& program, S
                                         {"AMENDS_REMINDER_TICKET", std::to_string(number(key.ticket))},
                                         {"AMENDS_REMINDER_CLOCK", key.clock},
                                         {"AMENDS_REMINDER_RUNG", key.rung},
-                                        {"AMENDS_REMINDER_TO", key.to},
+                                        {"AMENDS_REMINDER_TO", recipient_of(reminder)},
                                         {"AMENDS_REMINDER_PEOPLE", people_of(reminder)},
                                         {"AMENDS_REMINDER_DUE_AT", to_string(reminder.due.due_at)},
                                         {"AMENDS_REMINDER_LINE", reminder_line(reminder, context)}},

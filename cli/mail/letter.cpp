@@ -7,18 +7,14 @@
 #include <algorithm>
 #include <array>
 
+#include <amends/base/address.hpp>
 #include <amends/base/text.hpp>
 
 namespace amends::cli {
 namespace {
 
 Result<void> check_address(const std::string& address) {
-    const auto bad = [](char byte) {
-        return static_cast<unsigned char>(byte) <= 0x20 || byte == 0x7f || std::string_view{",;:<>()[]\\\""}.find(byte) != std::string_view::npos;
-    };
-    const auto at = address.find('@');
-    const bool one_at = at != std::string::npos && at > 0 && at + 1 < address.size() && address.find('@', at + 1) == std::string::npos;
-    if (one_at && address.front() != '-' && std::ranges::none_of(address, bad)) return {};
+    if (is_address(address)) return {};
     return refuse(Code::bad_data, fmt::format("'{}' is not an e-mail address", visible_line(address)), {}, "write it like kim@example.com");
 }
 
@@ -71,6 +67,9 @@ std::string base64_lines(std::string_view bytes) {
 Result<std::string> message_of(const Letter& letter) {
     if (letter.to.empty()) {
         return refuse(Code::bad_data, "there is no address to send it to", {}, "set 'team' in the configuration, or 'amends agent add NAME --email …'");
+    }
+    if (letter.body.find_first_not_of(" \n") == std::string::npos) {
+        return refuse(Code::bad_data, "the letter has no text", {}, "a playbook that nudges needs a template 'nudge'");
     }
     std::string to;
     for (const std::string& address : letter.to) {

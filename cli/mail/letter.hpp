@@ -18,8 +18,8 @@ struct Letter {
     Instant date{};
 };
 
-/// The letter as a message of RFC 5322, marked as sent by a machine. Refuses (bad_data) a letter to nobody, and addresses
-/// that could be anything but one address: with control characters, spaces, commas, brackets, or a dash in front.
+/// The letter as a message of RFC 5322, marked as sent by a machine. Refuses (bad_data) a letter to nobody, one without a
+/// text, and addresses that could be anything but one address.
 Result<std::string> message_of(const Letter& letter);
 
 }  // namespace amends::cli

@@ -68,5 +68,14 @@ sqlite3 "$AMENDS_DB" "UPDATE agent SET email = 'a@b, c@d' WHERE name = 'lee'" # 
 "$amends" agent add lee --email lee@example.com 2> /dev/null
 "$amends" remind --mail 2> err; check "mended, it goes" 0 $?
 check "the desk is sound" sound "$("$amends" verify | head -1 | cut -d: -f1)"
+# A playbook that nudges and has no words for it: no customer gets an empty letter.
+printf 'playbook: bare\nnudge: [1d]\n' > bare.yaml
+export AMENDS_DB=bare.db AMENDS_NOW=2026-03-02T09:00:00Z
+"$amends" init -q --playbook ./bare.yaml 2> /dev/null
+"$amends" open Lost --customer Bo --email bo@example.com -m 'It is lost.' -q > /dev/null
+"$amends" respond 1 --ask -m 'I am sorry. Which one was it?' -q > /dev/null 2>&1
+AMENDS_NOW=2026-03-04T09:00:00Z "$amends" remind --mail > /dev/null 2> err; check "a nudge without words" 65 $?
+check "is named" 1 "$(grep -c 'the letter has no text' err)"
+check "and goes to nobody" 0 "$(cat letter.* | grep -c 'bo@example.com')"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

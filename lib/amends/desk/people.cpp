@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include <amends/base/address.hpp>
 #include <amends/base/suggest.hpp>
 #include <amends/desk/recording.hpp>
 #include <amends/desk/rows.hpp>
@@ -27,13 +28,6 @@ std::optional<CustomerId> id_in(std::string_view text) {
     for (const CustomerRow& row : rows) ids += fmt::format("{}{}", ids.empty() ? "" : ", ", number(row.id));
     throw Error{Code::usage, fmt::format("{} customers are called '{}'", rows.size(), name),
                 fmt::format("name one by e-mail address or by number: {}", ids)};
-}
-
-/// Whether a text can be an address: it is looked at no closer than to tell one from a name or a slip.
-bool is_address(std::string_view text) {
-    const auto at = text.find('@');
-    const bool two_sides = at != std::string_view::npos && at > 0 && at + 1 < text.size() && text.front() != '-';
-    return two_sides && text.find('@', at + 1) == std::string_view::npos && text.find_first_of(" \t<>,;") == std::string_view::npos;
 }
 
 /// Notes what was not known of a customer before; what was known stays as it is.
