@@ -44,6 +44,10 @@ void add_counts(std::vector<FoundByCheck>& to, const std::vector<FoundByCheck>& 
     }
 }
 
+void tell_findings(Context& context, const Text& text, const Findings& findings) {
+    if (!context.json()) print_findings(context.err, "draft", text.stored(), findings, context.environment.err_is_terminal);
+}
+
 }  // namespace
 
 std::vector<Option> insistence_options(Insistence& into) {
@@ -54,10 +58,9 @@ std::vector<Option> insistence_options(Insistence& into) {
 
 bool insists(const Insistence& insistence) { return insistence.force || !insistence.waive.empty() || !insistence.because.blank(); }
 
-Changed send_checked(Context& context, TicketId id, Written written, const Insistence& insistence, const MakeRequest& make) {
+Sent send_checked(Context& context, TicketId id, Written written, const Insistence& insistence, const MakeRequest& make) {
     const Override because = override_of(insistence);
     Review review{.waive = insistence.waive, .because = insistence.because, .mended = {}, .found = {}};
-    written.acting.zone = &context.zone();
     const bool from_editor = !context.unsent_text.empty();
     for (;;) {
         const auto findings = serious(context.desk->review(id, make(written.text, because, review), written.acting));
@@ -70,14 +73,24 @@ Changed send_checked(Context& context, TicketId id, Written written, const Insis
                 continue;
             }
         }
-        if (!context.json()) print_findings(context.err, "draft", written.text.stored(), findings, context.environment.err_is_terminal);
         try {
-            return context.desk->change(id, make(written.text, because, review), written.acting);
+            Sent sent{.changed = context.desk->change(id, make(written.text, because, review), written.acting)};
+            if (sent.changed.repeated) return sent;  // what would be found today in an answer of then is nobody's concern
+            tell_findings(context, written.text, findings);
+            sent.findings = findings_json(findings);
+            return sent;
         } catch (const Error& error) {
+            tell_findings(context, written.text, findings);
             if (!stopped) throw;
             throw RefusedByChecks{error.refusal(), findings_json(findings)};
         }
     }
+}
+
+int finish(Context& context, const Sent& sent, std::string_view done) {
+    if (!context.json()) return finish(context, sent.changed, done);
+    context.out.write(dump({{"ticket", changed_json(context, sent.changed)}, {"findings", sent.findings}}));
+    return 0;
 }
 
 }  // namespace amends::cli

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <cli/column.hpp>
 #include <cli/context.hpp>
 #include <cli/option.hpp>
 
@@ -35,6 +36,7 @@ struct Definition {
     std::vector<ExitNote> exits = {};
     std::string_view rules = {};   ///< the rules of recovery it serves: `TEN-2, ABC-K`
     std::vector<Option> options = {};
+    std::span<const Column> columns = {};  ///< of the list that it prints, which --fields chooses from; empty: none
     std::function<bool()> without_desk = {};  ///< of what was typed: no desk is opened after all, whatever the command's Need
     std::function<int(Context&)> run;  ///< returns the exit code; throws Error
 };

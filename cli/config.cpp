@@ -58,6 +58,11 @@ void read_file_into(Config& config, const std::string& file) {
 
 }  // namespace
 
+std::string Config::file_of(std::string_view key) const {
+    const auto found = std::ranges::find(values, key, &ConfigValue::key);
+    return found == values.end() ? "" : found->file;
+}
+
 Config read_config(const Environment& environment) {
     Config config;
     read_file_into(config, "/etc/amends/config.yaml");

@@ -28,6 +28,9 @@ struct Config {
     std::optional<std::string> team;       ///< the address that is reminded where nobody owns a ticket
     std::optional<Colour> colour;
     std::vector<ConfigValue> values;  ///< as read, the deciding one of each key
+
+    /// The file that says what holds for a key; empty: none does.
+    [[nodiscard]] std::string file_of(std::string_view key) const;
 };
 
 /// Throws Error{bad_data} for a file that can't be read, and for an unknown key, naming the nearest known one.

@@ -32,11 +32,19 @@ Format format_of(const TypedGlobals& typed) {
     return typed.plain ? Format::plain : Format::table;
 }
 
-std::string first_of(const std::optional<std::string>& typed, const std::optional<std::string>& variable,
-                     const std::optional<std::string>& configured, const std::string& otherwise) {
-    if (typed) return *typed;
-    if (variable && !variable->empty()) return *variable;
-    return configured.value_or(otherwise);
+std::string desk_file_of(const TypedGlobals& typed, const Environment& environment, const Config& config) {
+    if (typed.db) return *typed.db;
+    const auto variable = environment.variable("AMENDS_DB").value_or("");
+    if (!variable.empty()) return variable;
+    return config.db.value_or(default_desk_file(environment));
+}
+
+std::string agent_of(const TypedGlobals& typed, const Environment& environment, const Config& config) {
+    if (typed.agent) return or_throw_from("--as", parse_agent(*typed.agent));
+    const auto variable = environment.variable("AMENDS_AGENT").value_or("");
+    if (!variable.empty()) return or_throw_from("AMENDS_AGENT", parse_agent(variable));
+    if (config.agent) return or_throw_from(config.file_of("agent"), parse_agent(*config.agent));
+    return or_throw_from("the login name", parse_agent(default_agent(environment)));
 }
 
 std::vector<std::string> split(const std::vector<std::string>& lists) {
@@ -70,10 +78,8 @@ std::vector<Option> global_options(TypedGlobals& into) {
 
 Globals resolve(const TypedGlobals& typed, const Environment& environment, const Config& config) {
     Globals globals;
-    globals.desk_file = first_of(typed.db, environment.variable("AMENDS_DB"), config.db,
-                                 default_desk_file(environment));
-    globals.agent = or_throw(
-        parse_agent(first_of(typed.agent, environment.variable("AMENDS_AGENT"), config.agent, default_agent(environment))));
+    globals.desk_file = desk_file_of(typed, environment, config);
+    globals.agent = agent_of(typed, environment, config);
     globals.format = format_of(typed);
     globals.fields = split(typed.fields);
     globals.quiet = typed.quiet;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <amends/base/error.hpp>
 #include <cli/config.hpp>
 #include <cli/context.hpp>
 #include <cli/option.hpp>
@@ -29,6 +30,15 @@ Globals resolve(const TypedGlobals& typed, const Environment& environment, const
 /// What holds where nobody says anything: `$XDG_DATA_HOME/amends/desk.db`, and the login name.
 std::string default_desk_file(const Environment& environment);
 std::string default_agent(const Environment& environment);
+
+/// A value, or the refusal of it, which says what it came from: an option, a variable, a file.
+template <typename T>
+T or_throw_from(std::string_view origin, Result<T> value) {
+    if (value) return *std::move(value);
+    Refusal refusal = value.error();
+    refusal.message = std::string{origin} + ": " + refusal.message;
+    throw Error{std::move(refusal)};
+}
 
 /// The value of an option of this name among unparsed words, `--now X` or `--now=X`; nullopt where it is not given.
 std::optional<std::string> value_among(const std::vector<std::string>& words, std::string_view name);

@@ -54,6 +54,12 @@ void print_options(Sink& out, const std::vector<Option>& options, std::size_t co
     }
 }
 
+std::string listed_columns(const Definition& definition) {
+    std::vector<std::string_view> names;
+    for (const Column& column : definition.columns) names.push_back(column.name);
+    return listed(names);
+}
+
 void print_command(const Command& command, Sink& out, std::size_t columns) {
     const Definition definition = command.define();
     out.print("amends {}: {}\n\n  {}\n\n{}\n", command.name, command.summary, usage_of(command, definition),
@@ -62,6 +68,7 @@ void print_command(const Command& command, Sink& out, std::size_t columns) {
         out.write("\nOptions\n");
         print_options(out, definition.options, columns);
     }
+    if (!definition.columns.empty()) out.print("\nColumns that --fields chooses from\n{}\n", wrapped(listed_columns(definition), columns, "  "));
     out.write("\nExamples\n");
     for (const Example& example : definition.examples) out.print("  {}\n      {}\n", example.line, example.does);
     out.write("\nExit codes\n");

@@ -30,6 +30,7 @@ constexpr std::string_view kJson = R"(--json prints one object on standard outpu
 
   {"schema":1,"ticket":{…}}     every command about one ticket; after a change, the ticket as it is then
   {"schema":1,"tickets":[…]}    list
+  {…,"findings":[…]}            beside the ticket, what the checks found in an answer that was sent
 
 Times are RFC 3339 in UTC, money is {"amount":"20.50","currency":"EUR"}, durations are whole seconds in names that end in
 _s. A field, once there, keeps its name and type. list and next leave out steps and timeline. With --json an error is an

@@ -57,6 +57,8 @@ void print_command_page(const Command& command, Sink& out) {
     out.print(".SH SYNOPSIS\n.B amends {}\n.RI [ options ]\n.SH DESCRIPTION\n{}\n", escaped(command.name), escaped(definition.description));
     if (!definition.options.empty()) out.write(".SH OPTIONS\n");
     print_options(out, definition.options);
+    if (!definition.columns.empty()) out.write(".SH COLUMNS\n");
+    for (const Column& column : definition.columns) out.print("{}\n.br\n", escaped(column.name));
     out.write(".SH EXAMPLES\n");
     for (const Example& example : definition.examples) out.print(".TP\n{}\n{}\n", escaped(example.line), escaped(example.does));
     out.write(".SH EXIT STATUS\n");

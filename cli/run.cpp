@@ -14,6 +14,7 @@
 #include <cli/command.hpp>
 #include <cli/globals.hpp>
 #include <cli/help.hpp>
+#include <cli/local_zone.hpp>
 #include <cli/output/editor.hpp>
 #include <cli/parse.hpp>
 #include <cli/refused_by_checks.hpp>
@@ -123,26 +124,11 @@ Chosen choose(std::vector<std::string> words) {
     return chosen;
 }
 
-/// The local zone: of TZ, else of the machine, else UTC. Loaded when it is first asked for.
-std::function<const Zone&()> local_zone(const Environment& environment) {
-    return [&environment, zone = std::make_shared<std::optional<Zone>>()]() -> const Zone& {
-        if (*zone) return **zone;
-        const auto variable = environment.variable("TZ");
-        if (!variable) {
-            *zone = Zone::load("localtime", "/etc").value_or(Zone::utc());
-        } else {
-            const std::string name = variable->starts_with(':') ? variable->substr(1) : *variable;
-            *zone = name.empty() || name == "UTC" ? Zone::utc() : or_throw(Zone::load(name));
-        }
-        return **zone;
-    };
-}
-
 Instant present(const std::vector<std::string>& words, const Environment& environment, const std::function<const Zone&()>& zone) {
-    auto typed = value_among(words, "--now");
-    if (!typed) typed = environment.variable("AMENDS_NOW");
-    if (!typed || typed->empty()) return environment.now;
-    return or_throw(parse_when(*typed, environment.now, zone()));
+    const auto typed = value_among(words, "--now");
+    const std::string text = typed ? *typed : environment.variable("AMENDS_NOW").value_or("");
+    if (text.empty()) return environment.now;
+    return or_throw_from(typed ? "--now" : "AMENDS_NOW", parse_when(text, environment.now, zone()));
 }
 
 std::unique_ptr<Desk> open_desk(const Command& command, const std::string& file) {
@@ -171,6 +157,16 @@ int run_definition(const Definition& definition, Context& context) {
     }
 }
 
+/// What chooses columns where there are none was meant for another command.
+void check_has_columns(const Command& command, const Definition& definition, const Globals& globals) {
+    if (globals.fields.empty() || !definition.columns.empty()) return;
+    std::vector<std::string_view> lists;
+    for (const Command& other : commands()) {
+        if (!other.define().columns.empty()) lists.push_back(other.name);
+    }
+    throw Error{Code::usage, fmt::format("--fields: '{}' prints no list", command.name), fmt::format("it goes with {}", listed(lists))};
+}
+
 int run_chosen(Chosen chosen, const Environment& environment, Sink& out, Sink& err) {
     if (chosen.help) return print_help(chosen.command, environment, out);
     const auto zone = local_zone(environment);
@@ -186,6 +182,7 @@ int run_chosen(Chosen chosen, const Environment& environment, Sink& out, Sink& e
     parse(options, std::move(chosen.words), {now, zone, &unread});
     Context context{.out = out, .err = err, .environment = environment, .globals = resolve(typed, environment, read_config(environment)),
                     .now = now, .zone = zone};
+    check_has_columns(*chosen.command, definition, context.globals);
     const bool without = definition.without_desk && definition.without_desk();
     const auto desk = without ? nullptr : open_desk(*chosen.command, context.globals.desk_file);
     context.desk = desk.get();

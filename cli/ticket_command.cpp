@@ -10,8 +10,11 @@ namespace amends::cli {
 
 std::vector<Option> write_options(WriteOptions& into) {
     return {option("--if-version", "N", "refuse with exit 5 unless the ticket still has this version", into.if_version),
-            option("--idempotency-key", "KEY", "do nothing, and print the same, if a change under this key was made before",
-                   into.operation)};
+            key_option(into.operation)};
+}
+
+Option key_option(std::optional<std::string>& into) {
+    return option("--idempotency-key", "KEY", "do nothing, and print the same, if a change under this key was made before", into);
 }
 
 std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists) {
@@ -26,10 +29,15 @@ Seconds real_time(const Span& span, std::string_view option) {
 }
 
 Acting acting_of(const Context& context, const WriteOptions& given) {
-    std::optional<std::string> operation;
-    if (given.operation) operation = or_throw(parse_key(*given.operation));
-    return {.now = context.now, .agent = context.globals.agent, .if_version = given.if_version,
-            .operation = std::move(operation)};
+    Acting acting = acting_of(context, given.operation);
+    acting.if_version = given.if_version;
+    return acting;
+}
+
+Acting acting_of(const Context& context, const std::optional<std::string>& operation) {
+    Acting acting{.now = context.now, .agent = context.globals.agent, .zone = &context.zone()};
+    if (operation) acting.operation = or_throw(parse_key(*operation));
+    return acting;
 }
 
 TicketId ticket_of(const Context& context, const TicketRef& ref) {
@@ -73,10 +81,14 @@ void tell_if_merged(Context& context, const TicketView& view) {
     context.err.print("ticket {} was merged into {}\n", to_string(*view.asked), to_string(view.ticket.id));
 }
 
+Json changed_json(const Context& context, const Changed& changed) {
+    return ticket_json(changed.view, context.now, context.desk->currency(), Detail::whole);
+}
+
 int finish(Context& context, const Changed& changed, std::string_view done) {
     const Ticket& ticket = changed.view.ticket;
     if (context.json()) {
-        context.out.write(dump({{"ticket", ticket_json(changed.view, context.now, context.desk->currency(), Detail::whole)}}));
+        context.out.write(dump({{"ticket", changed_json(context, changed)}}));
         return 0;
     }
     if (context.globals.quiet) {

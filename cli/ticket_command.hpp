@@ -9,6 +9,7 @@
 #include <amends/desk/desk.hpp>
 #include <cli/command.hpp>
 #include <cli/output/text_input.hpp>
+#include <cli/output/ticket_json.hpp>
 
 namespace amends::cli {
 
@@ -18,6 +19,8 @@ struct WriteOptions {
     std::optional<std::string> operation;
 };
 std::vector<Option> write_options(WriteOptions& into);
+/// `--idempotency-key`, which also goes with changes that are not to one ticket.
+Option key_option(std::optional<std::string>& into);
 
 /// Lists of options, one after the other.
 std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
@@ -25,7 +28,8 @@ std::vector<Option> joined(std::initializer_list<std::vector<Option>> lists);
 /// Real time as an option was given. Throws Error{usage} for working time: a list knows no calendar.
 Seconds real_time(const Span& span, std::string_view option);
 
-Acting acting_of(const Context& context, const WriteOptions& given = {});
+Acting acting_of(const Context& context, const WriteOptions& given);
+Acting acting_of(const Context& context, const std::optional<std::string>& operation = {});
 /// The ticket that is meant; `@` is looked up. Throws Error{not_found}.
 TicketId ticket_of(const Context& context, const TicketRef& ref);
 /// Throws Error{usage}: another currency, too many decimals.
@@ -39,6 +43,9 @@ struct Written {
 };
 /// From -m, -F, standard input, or an editor that begins with `draft` and shows what the ticket is about.
 Written write_text(Context& context, TicketId id, const TextInput& input, const WriteOptions& given, const Text& draft = {});
+
+/// The ticket as it is after a change, whole.
+Json changed_json(const Context& context, const Changed& changed);
 
 /// Tells of a change: the ticket as JSON under --json, its id under --quiet, else on standard error what was `done`, what
 /// is due next, and on a terminal the next step. Returns 0.

@@ -40,12 +40,13 @@ target_link_libraries(amends_shared_dependencies INTERFACE
 
 add_library(amends_program_dependencies INTERFACE)
 if(AMENDS_STATIC)
-    # --no-warnings: SQLite names dlopen, which a static program can't use well; amends loads no extensions.
     foreach(archive yaml-cpp sqlite3 re2 utf8proc sodium)
         find_library(AMENDS_${archive}_ARCHIVE lib${archive}.a REQUIRED)
         list(APPEND archives ${AMENDS_${archive}_ARCHIVE})
     endforeach()
-    target_link_libraries(amends_program_dependencies INTERFACE -static -Wl,--no-warnings ${archives} m)
+    # Not --no-warnings, under which the linker lets names go that are defined nowhere.
+    target_link_libraries(amends_program_dependencies INTERFACE -static -Wl,--wrap=dlopen ${archives} m)
+    target_sources(amends_program_dependencies INTERFACE ${CMAKE_CURRENT_LIST_DIR}/amends/store/no_extensions.cpp)
 else()
     target_link_libraries(amends_program_dependencies INTERFACE amends_shared_dependencies)
 endif()

@@ -73,5 +73,9 @@ check "the text is kept" "$good" "$(cat "$(kept)")"
 check "and can be sent" "#1 noted" "$("$amends" note 1 -F "$(kept)" 2>&1 | head -1)"
 rm -f "$(kept)"
 
+# What a pager that is not there was to show is shown all the same.
+said=$(PAGER=no-such-pager script -qec "$(printf '%q ' "$amends" log 1)" /dev/null < /dev/null | tr -d '\r')
+check "a missing pager hides nothing" 1 "$(grep -c "opened: complaint" <<< "$said")"
+
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -11,16 +11,25 @@
 namespace amends::cli {
 namespace {
 
+constexpr auto kColumns = std::to_array<Column>({{"name", "name", true, false, true},
+                                                 {"role", "role", true, false, false},
+                                                 {"last_ticket", "last ticket", true, true, false, Value::number},
+                                                 {"email", "e-mail", true, false, true},
+                                                 {"away_until", "away until", true, false, false},
+                                                 {"cover", "cover", true, false, true}});
+
 struct Given {
     std::string name;
     std::optional<Role> role;
     std::optional<Text> email;
+    std::optional<std::string> operation;
 };
 
 struct Absence {
     std::string name;
     Instant until{};
     std::optional<std::string> cover;
+    std::optional<std::string> operation;
 };
 
 Json agent_json(const AgentRow& agent) {
@@ -42,27 +51,21 @@ int tell(Context& context, const AgentRow& agent, std::string_view done) {
 
 int add(const Given& given, Context& context) {
     const std::string name = or_throw(parse_agent(given.name));
-    const AgentRow agent = context.desk->set_agent(name, given.role, given.email, acting_of(context));
+    const AgentRow agent = context.desk->set_agent(name, given.role, given.email, acting_of(context, given.operation));
     return tell(context, agent, fmt::format("is a known {}", agent.role));
 }
 
 int away(const Absence& given, Context& context) {
     if (given.until <= context.now) {
-        throw Error{Code::usage, fmt::format("--until '{}' is not in the future", to_string(given.until)), "'amends agent back' says that somebody is there"};
+        throw Error{Code::usage, fmt::format("--until '{}' is not in the future", when(given.until, context)), "'amends agent back' says that somebody is there"};
     }
     if (given.cover == given.name) throw Error{Code::usage, "nobody covers for themselves", "name a colleague with --cover"};
-    const AgentRow agent = context.desk->send_away(given.name, given.until, given.cover, acting_of(context));
+    const AgentRow agent = context.desk->send_away(given.name, given.until, given.cover, acting_of(context, given.operation));
     const std::string who = agent.cover ? visible_line(*agent.cover) : "the team";
     return tell(context, agent, fmt::format("is away until {}; {} is reminded", when(given.until, context), who));
 }
 
 int list(Context& context) {
-    constexpr auto kColumns = std::to_array<Column>({{"name", "name", true, false, true},
-                                                     {"role", "role", true, false, false},
-                                                     {"last_ticket", "last ticket", true, true, false, Value::number},
-                                                     {"email", "e-mail", true, false, true},
-                                                     {"away_until", "away until", true, false, false},
-                                                     {"cover", "cover", true, false, true}});
     const bool for_people = context.globals.format == Format::table;
     std::vector<std::vector<std::string>> rows;
     for (const AgentRow& agent : context.desk->agents()) {
@@ -87,7 +90,7 @@ Definition define_agent_add() {
         .rules = "SURE-X, KEYS-4",
         .options = {argument("NAME", "the name that the agent acts under", given->name),
                     option("--role", "ROLE", "what they are (agent)", given->role),
-                    option("--email", "ADDRESS", "where they are reminded", given->email)},
+                    option("--email", "ADDRESS", "where they are reminded", given->email), key_option(given->operation)},
         .run = [given](Context& context) { return add(*given, context); },
     };
 }
@@ -103,7 +106,7 @@ Definition define_agent_away() {
         .rules = "ABC-K, KEYS-3",
         .options = {argument("NAME", "who is away", given->name),
                     required("--until", "TIME", "when they are there again", given->until),
-                    option("--cover", "AGENT", "who is reminded in their place", given->cover)},
+                    option("--cover", "AGENT", "who is reminded in their place", given->cover), key_option(given->operation)},
         .run = [given](Context& context) { return away(*given, context); },
     };
 }
@@ -116,10 +119,10 @@ Definition define_agent_back() {
                      {"amends agent back kim --json", "the same, and the agent as JSON"}},
         .exits = {{3, "no agent of that name is known"}},
         .rules = "ABC-K",
-        .options = {argument("NAME", "who is there again", given->name)},
+        .options = {argument("NAME", "who is there again", given->name), key_option(given->operation)},
         .run =
             [given](Context& context) {
-                const auto agent = context.desk->send_away(given->name, std::nullopt, std::nullopt, acting_of(context));
+                const auto agent = context.desk->send_away(given->name, std::nullopt, std::nullopt, acting_of(context, given->operation));
                 return tell(context, agent, "is there again");
             },
     };
@@ -130,6 +133,7 @@ Definition define_agent_list() {
         .description = "Lists the agents that the desk knows, their roles, the ticket each touched last, and who is away.",
         .examples = {{"amends agent list", "all of them"}, {"amends agent list --plain", "the same for a script"}},
         .rules = "SURE-X",
+        .columns = kColumns,
         .run = [](Context& context) { return list(context); },
     };
 }

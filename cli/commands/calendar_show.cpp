@@ -12,6 +12,12 @@
 namespace amends::cli {
 namespace {
 
+constexpr auto kColumns = std::to_array<Column>({{"weekday", "", true, false, false},
+                                                 {"date", "date", true, false, false},
+                                                 {"hours", "hours", true, false, false},
+                                                 {"open_s", "open s", false, true, false},
+                                                 {"notes", "notes", true, false, true}});
+
 using std::chrono::days;
 using std::chrono::local_days;
 
@@ -91,11 +97,6 @@ Json day_json(const Day& day) {
 }
 
 void print_week(const std::vector<Day>& week, Context& context) {
-    constexpr auto kColumns = std::to_array<Column>({{"weekday", "", true, false, false},
-                                                     {"date", "date", true, false, false},
-                                                     {"hours", "hours", true, false, false},
-                                                     {"open_s", "open s", false, true, false},
-                                                     {"notes", "notes", true, false, true}});
     std::vector<std::vector<std::string>> rows;
     rows.reserve(week.size());
     for (const Day& day : week) {
@@ -129,6 +130,7 @@ Definition define_calendar_show() {
         .exits = {{65, "the playbook has faults"}},
         .rules = "TEN-1",
         .options = calendar_options(typed->calendar, {option("--week", "DATE", "a day of the week to show; without it this week", typed->week)}),
+        .columns = kColumns,
         .without_desk = [typed] { return typed->calendar.playbook.has_value(); },
         .run = [typed](Context& context) { return show(*typed, context); },
     };

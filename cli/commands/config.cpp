@@ -11,6 +11,8 @@
 namespace amends::cli {
 namespace {
 
+constexpr auto kColumns = std::to_array<Column>({{"key", "key", true, false, false}, {"value", "value", true, false, false}, {"from", "from", true, false, false}});
+
 /// What holds, and where it came from.
 struct Found {
     std::string value, from;
@@ -55,7 +57,6 @@ Found colour_found(const Context& context, const Config& config) {
 }
 
 int config(Context& context) {
-    constexpr auto kColumns = std::to_array<Column>({{"key", "key", true, false, false}, {"value", "value", true, false, false}, {"from", "from", true, false, false}});
     const Config config = read_config(context.environment);
     const Found db = unless_typed(context.globals.desk_file, "--db",
                                   first_found(context, {"AMENDS_DB"}, configured(config, "db", default_desk_file(context.environment))));
@@ -90,6 +91,7 @@ Definition define_config() {
                        "over /etc/amends/config.yaml, with the keys db, agent, color, pager, editor, sendmail, mail_from and team.",
         .examples = {{"amends config", "every value"}, {"amends config --json", "the same for a script"}},
         .exits = {{65, "a file has an unknown key or can't be read"}},
+        .columns = kColumns,
         .run = [](Context& context) { return config(context); },
     };
 }

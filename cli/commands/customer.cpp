@@ -10,11 +10,17 @@
 namespace amends::cli {
 namespace {
 
+constexpr auto kColumns = std::to_array<Column>({{"id", "id", true, true, false, Value::number},
+                                                 {"name", "name", true, false, true},
+                                                 {"email", "e-mail", true, false, true},
+                                                 {"phone", "phone", true, false, true}});
+
 constexpr int kMostListed = 1000;
 
 struct Edits {
     std::string who;
-    std::optional<Text> name, email, phone;
+    CustomerEdits what;
+    std::optional<std::string> operation;
 };
 
 Json customer_json(const CustomerRow& row) {
@@ -23,10 +29,6 @@ Json customer_json(const CustomerRow& row) {
 }
 
 int list(const std::string& start, Context& context) {
-    constexpr auto kColumns = std::to_array<Column>({{"id", "id", true, true, false, Value::number},
-                                                     {"name", "name", true, false, true},
-                                                     {"email", "e-mail", true, false, true},
-                                                     {"phone", "phone", true, false, true}});
     std::vector<std::vector<std::string>> rows;
     for (const CustomerRow& row : context.desk->customers(start, kMostListed)) {
         rows.push_back({std::to_string(number(row.id)), row.name, row.email, row.phone});
@@ -58,11 +60,10 @@ int show(const std::string& who, Context& context) {
 }
 
 int edit(const Edits& edits, Context& context) {
-    if (!edits.name && !edits.email && !edits.phone) {
+    if (!edits.what.name && !edits.what.email && !edits.what.phone) {
         throw Error{Code::usage, "nothing to change was given", "use --name, --email or --phone"};
     }
-    const CustomerId id = context.desk->customer(edits.who).id;
-    const CustomerRow row = context.desk->change_customer(id, edits.name, edits.email, edits.phone, acting_of(context));
+    const CustomerRow row = context.desk->change_customer(edits.who, edits.what, acting_of(context, edits.operation));
     if (context.json()) {
         context.out.write(dump({{"customer", customer_json(row)}}));
     } else {
@@ -80,6 +81,7 @@ Definition define_customer_list() {
         .examples = {{"amends customer list dana", "those whose name begins with dana"}, {"amends customer list --jsonl", "all, for a script"}},
         .rules = "ABC-J",
         .options = {optional_argument("START", "how the name or address begins", *start)},
+        .columns = kColumns,
         .run = [start](Context& context) { return list(*start, context); },
     };
 }
@@ -92,6 +94,7 @@ Definition define_customer_show() {
         .exits = {},
         .rules = "ABC-J",
         .options = {argument("WHO", "a name, an e-mail address, or a number", *who)},
+        .columns = ticket_columns(),
         .run = [who](Context& context) { return show(*who, context); },
     };
 }
@@ -104,9 +107,9 @@ Definition define_customer_edit() {
                      {"amends customer edit dana@example.com --name 'Dana Whitfield'", "a corrected name"}},
         .rules = "ABC-J",
         .options = {argument("WHO", "a name, an e-mail address, or a number", edits->who),
-                    option("--name", "NAME", "the new name", edits->name),
-                    option("--email", "ADDRESS", "the new e-mail address", edits->email),
-                    option("--phone", "NUMBER", "the new phone number", edits->phone)},
+                    option("--name", "NAME", "the new name", edits->what.name),
+                    option("--email", "ADDRESS", "the new e-mail address", edits->what.email),
+                    option("--phone", "NUMBER", "the new phone number", edits->what.phone), key_option(edits->operation)},
         .run = [edits](Context& context) { return edit(*edits, context); },
     };
 }

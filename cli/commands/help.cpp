@@ -36,6 +36,8 @@ Json command_json(const Command& command) {
     const Definition definition = command.define();
     Json examples = Json::array();
     for (const Example& example : definition.examples) examples.push_back({{"line", example.line}, {"does", example.does}});
+    Json columns = Json::array();
+    for (const Column& column : definition.columns) columns.push_back(column.name);
     Json exits = Json::array();
     for (const ExitNote& note : definition.exits) exits.push_back({{"code", note.code}, {"when", note.when}});
     return {{"name", command.name},
@@ -44,6 +46,7 @@ Json command_json(const Command& command) {
             {"description", definition.description},
             {"rules", definition.rules},
             {"options", options_json(definition.options)},
+            {"columns", std::move(columns)},
             {"examples", std::move(examples)},
             {"exits", std::move(exits)}};
 }

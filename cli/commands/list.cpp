@@ -91,6 +91,7 @@ Definition define_list() {
                     option("--cause", "CAUSE", "only with this cause, or this area of causes", filter.cause),
                     option("--sort", "ORDER", "by due (the default), received or value", given->sort),
                     option("--limit", "N", "at most so many", filter.limit)},
+        .columns = ticket_columns(),
         .run = [given](Context& context) { return list(*given, context); },
     };
 }

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include <amends/calendar/when.hpp>
+#include <cli/output/entry_line.hpp>
 #include <cli/output/pager.hpp>
 #include <cli/output/ticket_json.hpp>
 #include <cli/ticket_command.hpp>
@@ -25,11 +26,8 @@ Json entry_json(const store::Entry& entry) {
 }
 
 void print_entry(Context& context, const store::Entry& entry) {
-    std::string words;
-    for (const SlotText& text : entry.record.texts) words += "  " + visible_line(text.text.value_or("(erased)"));
-    const std::string line =
-        fmt::format("{:>6}  {}  {:<10}  {:<5}  {:<15}{}", number(entry.seq), local(entry.at, context.now, context.zone()),
-                    visible_line(entry.agent), entry.ticket ? to_string(*entry.ticket) : "", visible_line(entry.record.kind), words);
+    const std::string line = fmt::format("{:>6}  {}  {:<10}  {:<5}  {}", number(entry.seq), local(entry.at, context.now, context.zone()),
+                                         visible_line(entry.agent), entry.ticket ? to_string(*entry.ticket) : "", entry_line(entry, context));
     const bool fits = context.environment.out_is_terminal;
     context.out.print("{}\n", fits ? cut(line, static_cast<std::size_t>(context.environment.columns)) : line);
 }

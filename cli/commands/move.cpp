@@ -20,8 +20,8 @@ int move(const Given& given, Context& context) {
     const auto make = [&](const Text& text, Override because, Review review) -> Request {
         return Move{.n = given.request.n, .to = given.request.to, .text = text, .because = std::move(because), .review = std::move(review)};
     };
-    const auto changed = send_checked(context, id, write_text(context, id, given.text, given.write), given.insistence, make);
-    return finish(context, changed, fmt::format("promise {} moved", given.request.n));
+    const auto sent = send_checked(context, id, write_text(context, id, given.text, given.write), given.insistence, make);
+    return finish(context, sent, fmt::format("promise {} moved", given.request.n));
 }
 
 }  // namespace

@@ -10,11 +10,11 @@ namespace {
 
 struct Given {
     bool take = false;
-    WriteOptions write;
+    std::optional<std::string> operation;
 };
 
 std::optional<TicketView> find_next(const Given& given, Context& context) {
-    const Acting acting = acting_of(context, given.write);
+    const Acting acting = acting_of(context, given.operation);
     if (!given.take) return context.desk->next(acting);
     auto changed = context.desk->take_next(acting);
     if (!changed) return std::nullopt;
@@ -51,7 +51,7 @@ Definition define_next() {
             "then by the time that is left. --take makes it yours at the same instant, so that two agents never get the same one.",
         .examples = {{"amends next", "what to do now"}, {"amends next --take --json", "take it, and print it as JSON"}},
         .rules = "ABC-H, KEYS-2",
-        .options = joined({{flag("--take", "make it yours", given->take)}, write_options(given->write)}),
+        .options = {flag("--take", "make it yours", given->take), key_option(given->operation)},
         .run = [given](Context& context) { return next(*given, context); },
     };
 }

@@ -60,8 +60,8 @@ int offer_options(const Given& given, Context& context) {
         made.text = text;
         return made;
     };
-    const auto changed = send_checked(context, id, written, given.insistence, make);
-    return finish(context, changed, fmt::format("{} options offered; waits for the choice", request.options.size()));
+    const auto sent = send_checked(context, id, written, given.insistence, make);
+    return finish(context, sent, fmt::format("{} options offered; waits for the choice", request.options.size()));
 }
 
 }  // namespace

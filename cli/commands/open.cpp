@@ -40,7 +40,7 @@ int open(const Given& given, Context& context) {
     if (context.json()) {
         Json alike = Json::array();
         for (const TicketId id : changed.alike) alike.push_back(number(id));
-        const auto ticket = ticket_json(changed.view, context.now, context.desk->currency(), Detail::whole);
+        const auto ticket = changed_json(context, changed);
         context.out.write(dump({{"ticket", ticket}, {"alike", std::move(alike)}}));
         return 0;
     }

@@ -55,6 +55,7 @@ Definition define_overdue() {
                     option("--owner", "AGENT", "whose they are", given->filter.owner),
                     flag("--nobody", "only those without an owner", given->filter.nobody),
                     flag("--exit-code", "exit 1 if anything is listed", given->exit_code)},
+        .columns = overdue_columns(),
         .run = [given](Context& context) { return overdue(*given, context); },
     };
 }

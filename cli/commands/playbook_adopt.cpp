@@ -11,11 +11,12 @@ namespace {
 struct Given {
     std::string file;
     bool running = false;
+    std::optional<std::string> operation;
 };
 
 int adopt(const Given& given, Context& context) {
     const auto source = find_playbook(context.environment, given.file);
-    const auto adopted = context.desk->adopt(source, playbook_finder(context.environment), acting_of(context));
+    const auto adopted = context.desk->adopt(source, playbook_finder(context.environment), acting_of(context, given.operation));
     const std::int64_t revised = given.running ? context.desk->revise_all(acting_of(context)) : 0;
     if (context.json()) {
         context.out.write(dump({{"playbook", {{"name", adopted.pin.name}, {"version", adopted.pin.version}}},
@@ -42,7 +43,7 @@ Definition define_playbook_adopt() {
         .exits = {{65, "the playbook has faults"}},
         .rules = "AMAZE-3",
         .options = {argument("FILE", "a playbook by path or name", given->file),
-                    flag("--running", "also for tickets under way that an older version holds", given->running)},
+                    flag("--running", "also for tickets under way that an older version holds", given->running), key_option(given->operation)},
         .run = [given](Context& context) { return adopt(*given, context); },
     };
 }

@@ -132,6 +132,7 @@ Definition define_playbook_why() {
                      {"amends playbook why @ --json", "the same for a script"}},
         .rules = "AMAZE-3",
         .options = {optional_argument("ID", "the ticket (@)", *id)},
+        .columns = kColumns,
         .run = [id](Context& context) { return explain_ticket(*id, context); },
     };
 }

@@ -11,6 +11,13 @@
 namespace amends::cli {
 namespace {
 
+constexpr auto kColumns = std::to_array<Column>({{"check", "check", true, false, true},
+                                                 {"rule", "rule"},
+                                                 {"findings", "findings", true, true, false, Value::number},
+                                                 {"answers", "answers", true, true, false, Value::number},
+                                                 {"waivers", "waived", true, true, false, Value::number},
+                                                 {"changed", "changed", true, true, false, Value::number}});
+
 constexpr int kBatch = 500;  ///< events, read at one moment
 
 /// Reads the journal a batch at a time, so that years of work need no more memory than a day.
@@ -40,12 +47,6 @@ void print_json(Context& context, const std::vector<CheckCount>& counts) {
 }
 
 void print_counts(Context& context, const std::vector<CheckCount>& counts) {
-    static constexpr auto kColumns = std::to_array<Column>({{"check", "check", true, false, true},
-                                                            {"rule", "rule"},
-                                                            {"findings", "findings", true, true},
-                                                            {"answers", "answers", true, true},
-                                                            {"waivers", "waived", true, true},
-                                                            {"changed", "changed", true, true}});
     std::vector<std::vector<std::string>> rows;
     rows.reserve(counts.size());
     for (const CheckCount& count : counts) {
@@ -80,6 +81,7 @@ Definition define_report_checks() {
                      {"amends report checks --since 2026-01-01 --json", "of answers since then, for a script"}},
         .rules = "TEN-5, AMAZE-3",
         .options = {option("--since", "TIME", "only answers that were recorded since then", *since)},
+        .columns = kColumns,
         .run = [since](Context& context) { return report_checks(*since, context); },
     };
 }

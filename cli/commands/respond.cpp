@@ -43,9 +43,9 @@ int respond(const Given& given, Context& context) {
     const auto make = [&](const Text& text, Override because, Review review) -> Request {
         return Respond{.ball = ball, .until = given.until, .because = std::move(because), .review = std::move(review), .text = text};
     };
-    const auto changed = send_checked(context, id, written, given.insistence, make);
+    const auto sent = send_checked(context, id, written, given.insistence, make);
     const std::string until = given.until ? fmt::format("; they hear from us by {}", when(*given.until, context)) : "";
-    return finish(context, changed, "answered" + until);
+    return finish(context, sent, "answered" + until);
 }
 
 }  // namespace

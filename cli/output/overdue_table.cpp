@@ -60,6 +60,8 @@ std::vector<std::string> cells(const Context& context, const ListedTicket& ticke
 
 }  // namespace
 
+std::span<const Column> overdue_columns() { return kColumns; }
+
 void print_overdue(Context& context, const std::vector<ListedTicket>& tickets, std::optional<ClockKind> clock) {
     if (context.globals.quiet) {
         for (const ListedTicket& ticket : tickets) context.out.print("{}\n", number(ticket.id));

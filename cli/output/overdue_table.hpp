@@ -2,12 +2,17 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include <amends/desk/desk.hpp>
+#include <cli/column.hpp>
 #include <cli/context.hpp>
 
 namespace amends::cli {
+
+/// What a list of late tickets has, the names frozen.
+std::span<const Column> overdue_columns();
 
 /// What is late or will be, a line a ticket: by `clock`, or by the one that is due first.
 void print_overdue(Context& context, const std::vector<ListedTicket>& tickets, std::optional<ClockKind> clock);

@@ -24,7 +24,9 @@ std::string pager_of(const Context& context) {
 [[noreturn]] void become_pager(const std::string& pager, int input) {
     ::dup2(input, STDIN_FILENO);
     ::setenv("LESS", "FX", 0);  // leave when it fits on one screen
-    ::execl("/bin/sh", "sh", "-c", pager.c_str(), nullptr);
+    // A pager that is not there has read nothing: what it was to show is shown all the same.
+    const std::string script = pager + "\ntest $? -ne 127 || exec cat";
+    ::execl("/bin/sh", "sh", "-c", script.c_str(), nullptr);
     ::_exit(127);
 }
 

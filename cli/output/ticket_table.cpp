@@ -64,6 +64,8 @@ std::vector<std::string> cells(const Context& context, const ListedTicket& ticke
 
 }  // namespace
 
+std::span<const Column> ticket_columns() { return kColumns; }
+
 void print_tickets(Context& context, const std::vector<ListedTicket>& tickets) {
     if (context.globals.quiet) {
         for (const ListedTicket& ticket : tickets) context.out.print("{}\n", number(ticket.id));

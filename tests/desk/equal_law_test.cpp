@@ -60,7 +60,7 @@ void do_something(Desk& desk, const Acting& acting) {
         case 1: desk.merge(any_ticket(), any_ticket(), acting, *rc::gen::element(Customers::the_same, Customers::any)); return;
         case 2: desk.unmerge(any_ticket(), acting); return;
         case 3: desk.set_agent("lee", *rc::gen::element(Role::agent, Role::supervisor), std::nullopt, acting); return;
-        case 4: desk.change_customer(CustomerId{*rc::gen::inRange(1, 4)}, Text::trusted("New Name"), {}, {}, acting); return;
+        case 4: desk.change_customer(std::to_string(*rc::gen::inRange(1, 4)), {.name = Text::trusted("New Name"), .email = {}, .phone = {}}, acting); return;
         case 5: (void)desk.take_next(acting); return;
         case 6: remind(desk, acting); return;
         case 7: (void)desk.send_away("lee", acting.now + std::chrono::hours{5}, "kim", acting); return;

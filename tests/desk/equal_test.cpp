@@ -15,9 +15,9 @@ namespace {
 
 const Acting kKim{.now = Instant{Seconds{1'772'452'800}}, .agent = "kim"};
 
-Desk fresh_desk(const std::string& file) {
+Desk fresh_desk(const std::string& file, const std::string& playbook = "playbook: tiny\n") {
     const auto nothing = [](const std::string&, const PlaybookSource&) -> Result<PlaybookSource> { return refuse(Code::not_found, "nothing"); };
-    Desk::create(file, {.currency = "EUR", .playbook = {"tiny.yaml", "playbook: tiny\n"}, .find = nothing}, kKim);
+    Desk::create(file, {.currency = "EUR", .playbook = {"tiny.yaml", playbook}, .find = nothing}, kKim);
     return Desk{file, sqlite::Mode::change};
 }
 
@@ -164,6 +164,41 @@ TEST_CASE("a key that comes again with another deed hides nothing") {
     CHECK_THROWS_AS(desk.unmerge(TicketId{3}, once), Error);
     CHECK_THROWS_AS(desk.take_next(once), Error);
     CHECK(exported(desk) == before);
+}
+
+TEST_CASE("a change to the desk is made once under its key, too") {
+    const tests::TemporaryFolder folder;
+    Desk desk = fresh_desk(folder.file("desk.db"));
+    live_a_little(desk);
+    const auto under = [](const char* key) {
+        Acting acting = kKim;
+        acting.operation = key;
+        return acting;
+    };
+    const CustomerEdits edits{.name = Text::trusted("Dana Whitfield"), .email = {}, .phone = {}};
+    const CustomerRow changed = desk.change_customer("dana", edits, under("edit"));
+    (void)desk.set_agent("kim", Role::manager, std::nullopt, under("role"));
+    (void)desk.send_away("kim", kKim.now + std::chrono::hours{5}, std::nullopt, under("away"));
+    const auto before = exported(desk);
+    CHECK(desk.change_customer("dana", edits, under("edit")) == changed);  // who is called otherwise now
+    CHECK(desk.set_agent("kim", Role::manager, std::nullopt, under("role")).role == "manager");
+    CHECK(desk.send_away("kim", kKim.now + std::chrono::hours{5}, std::nullopt, under("away")).away_until);
+    CHECK_THROWS_AS(desk.set_agent("lee", Role::manager, std::nullopt, under("role")), Error);
+    CHECK_THROWS_AS(desk.set_agent("kim", Role::manager, std::nullopt, under("edit")), Error);
+    CHECK_THROWS_AS(desk.change(TicketId{1}, Note{.text = Text::trusted("x")}, under("role")), Error);
+    CHECK(exported(desk) == before);
+}
+
+TEST_CASE("a customer whose name looks like a slot gets the holding letter like everybody") {
+    const tests::TemporaryFolder folder;
+    Desk desk = fresh_desk(folder.file("desk.db"), "playbook: tiny\ntemplates:\n  holding: 'Dear {{customer.name}}, {{wants}}: {{ticket.subject}}'\n");
+    Complaint complaint{.customer = "Mallory {{agent}}", .email = {}, .phone = {}, .open = {}, .playbook = {}};
+    complaint.open.subject = Text::trusted("{{{{subject}}}}");
+    complaint.open.wants = Text::trusted("a {{refund}}");
+    desk.open(complaint, kKim);
+    const Text letter = desk.draft(TicketId{1}, "holding", "tomorrow", kKim).first;
+    CHECK(letter.stored().find("{{") == std::string::npos);
+    CHECK_NOTHROW(desk.change(TicketId{1}, Acknowledge{.until = kKim.now + std::chrono::hours{2}, .because = {}, .review = {}, .text = letter}, kKim));
 }
 
 TEST_CASE("one agent's claim is not another's under the same key") {

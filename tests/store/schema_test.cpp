@@ -152,6 +152,16 @@ TEST_CASE("a database of another program is no desk, and neither is an empty fil
     CHECK(fs::file_size(desk.file()) == 0);
 }
 
+TEST_CASE("who waits for a lock gives up when the time for it is over") {
+    const DeskFile desk;
+    sqlite::Database writer{desk.file(), sqlite::Mode::change};
+    sqlite::Database other{desk.file(), sqlite::Mode::change};
+    const sqlite::Transaction held{writer, sqlite::Transaction::Lock::immediate};
+    other.wait_at_most(std::chrono::milliseconds{20});
+    const auto begin = [&] { const sqlite::Transaction wanted{other, sqlite::Transaction::Lock::immediate}; };
+    CHECK(code_of(begin) == Code::try_again);
+}
+
 TEST_CASE("every table is strict, and every reference is held") {
     const DeskFile desk;
     CHECK(desk.number("SELECT count(*) FROM pragma_table_list "

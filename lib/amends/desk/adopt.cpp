@@ -44,7 +44,7 @@ PlaybookPin put_playbook(store::Tables& tables, const Playbook& playbook, std::s
         if (row.name == pin.name) pin.version = row.version + 1;
     }
     const auto prepared = prepare(playbook);
-    record_desk_deed(tables, PlaybookAdopted{pin.id, pin.name, pin.version, playbook_digest(text)}, acting);
+    record_desk_change(tables, PlaybookAdopted{pin.id, pin.name, pin.version, playbook_digest(text)}, acting);
     tables.shelf.put(store::PlaybookRow{pin.id, pin.name, pin.version, std::move(text), kPreparedForm, prepared.core,
                                         prepared.checks});
     return pin;
@@ -78,6 +78,10 @@ Adopted Desk::adopt(const PlaybookSource& source, const FindPlaybook& find, cons
     const Playbook playbook = readable(read, source);
     Adopted adopted;
     store_.change([&](store::Tables& tables) {
+        if (const auto before = made_before<PlaybookAdopted>(tables, acting)) {
+            adopted.pin = {before->playbook, before->name, before->version};
+            return;
+        }
         auto row = tables.shelf.desk();
         const auto newest = tables.shelf.named(playbook.name);
         if (newest && tables.shelf.text(*newest) == read.merged && row.playbook == newest) {

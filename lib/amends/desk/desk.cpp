@@ -33,7 +33,7 @@ TicketView Desk::view(store::Tables& tables, TicketId id, std::optional<EventId>
 
 Moment Desk::moment(store::Tables& tables, const Ticket* ticket, const Calendars& calendars, const Acting& acting) {
     Moment moment{.now = acting.now, .agent = acting.agent, .role = Role::agent, .currency = currency_,
-                  .spent_this_year = {}, .calendars = calendars};
+                  .spent_this_year = {}, .calendars = calendars, .zone = acting.zone};
     if (const auto agent = tables.index.agent(acting.agent)) moment.role = or_throw(parse_word<Role>(agent->role));
     if (ticket != nullptr) {
         constexpr std::chrono::days kYear{365};
@@ -54,7 +54,10 @@ std::optional<Changed> Desk::repeated(store::Tables& tables, const Acting& actin
     if (!acting.operation) return std::nullopt;
     const auto last = tables.journal.by_operation(*acting.operation);
     if (!last) return std::nullopt;
-    if (!last->ticket) throw Error{Code::usage, fmt::format("'{}' was the key of a change to the desk", *acting.operation)};
+    if (!last->ticket) {
+        throw Error{Code::usage, fmt::format("key '{}' was used for another change: '{}' to the desk", *acting.operation, last->record.kind),
+                    "a key goes with one change; nothing was done now"};
+    }
     Changed changed{.view = this->view(tables, *last->ticket, last->seq), .repeated = true};
     changed.first_new = changed.view.events.size() - 1;
     return changed;

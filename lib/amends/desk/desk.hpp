@@ -41,7 +41,7 @@ struct Acting {
     std::string agent;
     std::optional<int> if_version = {};          ///< refuse (changed) if the ticket has another version
     std::optional<std::string> operation = {};   ///< idempotency key: the second change under it does nothing
-    const Zone* zone = nullptr;                  ///< in which the times in answers are meant; none: UTC
+    const Zone* zone = nullptr;                  ///< in which the times in answers are meant, and times are told; none: UTC
 };
 
 /// A ticket with what is needed to show it.
@@ -69,6 +69,11 @@ struct Complaint {
     Open open;                           ///< its `customer` is found or made
     std::optional<std::string> playbook;  ///< none: the desk's
     bool refuse_alike = false;
+};
+
+/// What is to be corrected of a customer; what is not given stays.
+struct CustomerEdits {
+    std::optional<Text> name, email, phone;
 };
 
 struct Founding {
@@ -194,8 +199,8 @@ public:
     [[nodiscard]] std::vector<CustomerRow> customers(const std::string& like, int most);
     [[nodiscard]] CustomerRow customer(const std::string& name_or_id);
     [[nodiscard]] std::vector<CustomerRow> customers_named(const std::string& name_or_id);
-    CustomerRow change_customer(CustomerId id, const std::optional<Text>& name, const std::optional<Text>& email,
-                                const std::optional<Text>& phone, const Acting& acting);
+    /// Throws Error: not_found, usage (a name that several have, an address that is none or another's).
+    CustomerRow change_customer(const std::string& name_or_id, const CustomerEdits& edits, const Acting& acting);
     [[nodiscard]] std::vector<AgentRow> agents();
     /// Makes an agent known, or changes what is given of one who is.
     AgentRow set_agent(const std::string& name, std::optional<Role> role, const std::optional<Text>& email, const Acting& acting);

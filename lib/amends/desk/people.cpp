@@ -30,6 +30,34 @@ std::optional<CustomerId> id_in(std::string_view text) {
                 fmt::format("name one by e-mail address or by number: {}", ids)};
 }
 
+/// Those that an id, an e-mail address or a name stands for, at least one. Throws Error{not_found}.
+std::vector<CustomerRow> customers_of(store::Tables& tables, const std::string& name_or_id) {
+    std::vector<CustomerRow> rows;
+    if (const auto id = id_in(name_or_id)) {
+        if (auto row = tables.index.customer(*id)) rows.push_back(*std::move(row));
+    } else {
+        if (is_address(name_or_id)) rows = tables.index.customers_with_email(name_or_id);
+        if (rows.empty()) rows = tables.index.customers_named(name_or_id);
+    }
+    if (rows.empty()) throw Error{Code::not_found, fmt::format("no customer '{}'", name_or_id), "amends customer list"};
+    return rows;
+}
+
+CustomerRow customer_of(store::Tables& tables, const std::string& name_or_id) {
+    auto rows = customers_of(tables, name_or_id);
+    if (rows.size() > 1) throw_ambiguous(name_or_id, rows);
+    return std::move(rows.front());
+}
+
+/// The agent that a change under the same key was about, who must be the one it is about now.
+AgentRow known_agent(store::Tables& tables, const std::string& before, const std::string& now, const Acting& acting) {
+    if (before != now) {
+        throw Error{Code::usage, fmt::format("key '{}' was used for agent '{}'", acting.operation.value_or(""), before),
+                    "a key goes with one change; nothing was done now"};
+    }
+    return tables.index.agent(before).value_or(AgentRow{.name = before});
+}
+
 /// Notes what was not known of a customer before; what was known stays as it is.
 void complete_customer(store::Tables& tables, CustomerRow row, const Text& email, const Text& phone, const Acting& acting) {
     const CustomerRow before = row;
@@ -124,24 +152,14 @@ std::vector<CustomerRow> Desk::customers(const std::string& like, int most) {
 
 std::vector<CustomerRow> Desk::customers_named(const std::string& name_or_id) {
     std::vector<CustomerRow> rows;
-    store_.read([&](store::Tables& tables) {
-        if (const auto id = id_in(name_or_id)) {
-            if (auto row = tables.index.customer(*id)) rows.push_back(*std::move(row));
-        } else {
-            if (is_address(name_or_id)) rows = tables.index.customers_with_email(name_or_id);
-            if (rows.empty()) rows = tables.index.customers_named(name_or_id);
-        }
-        if (rows.empty()) {
-            throw Error{Code::not_found, fmt::format("no customer '{}'", name_or_id), "amends customer list"};
-        }
-    });
+    store_.read([&](store::Tables& tables) { rows = customers_of(tables, name_or_id); });
     return rows;
 }
 
 CustomerRow Desk::customer(const std::string& name_or_id) {
-    auto rows = customers_named(name_or_id);
-    if (rows.size() > 1) throw_ambiguous(name_or_id, rows);
-    return std::move(rows.front());
+    CustomerRow row;
+    store_.read([&](store::Tables& tables) { row = customer_of(tables, name_or_id); });
+    return row;
 }
 
 namespace {
@@ -159,19 +177,20 @@ std::string new_address(store::Tables& tables, const Text& typed, CustomerId id)
 
 }  // namespace
 
-CustomerRow Desk::change_customer(CustomerId id, const std::optional<Text>& name, const std::optional<Text>& email,
-                                  const std::optional<Text>& phone, const Acting& acting) {
+CustomerRow Desk::change_customer(const std::string& name_or_id, const CustomerEdits& edits, const Acting& acting) {
     CustomerRow row;
     store_.change([&](store::Tables& tables) {
-        const auto before = tables.index.customer(id);
-        if (!before) throw Error{Code::not_found, fmt::format("no customer '{}'", number(id)), "amends customer list"};
-        row = *before;
-        if (name) row.name = or_throw(person_text("--name", name->stored())).stored();
-        if (email) row.email = new_address(tables, *email, id);
-        if (phone) row.phone = or_throw(person_text("--phone", phone->stored())).stored();
+        if (const auto before = made_before<CustomerChanged>(tables, acting)) {
+            row = {before->customer, before->name.stored(), before->email.stored(), before->phone.stored()};
+            return;
+        }
+        row = customer_of(tables, name_or_id);
+        if (edits.name) row.name = or_throw(person_text("--name", edits.name->stored())).stored();
+        if (edits.email) row.email = new_address(tables, *edits.email, row.id);
+        if (edits.phone) row.phone = or_throw(person_text("--phone", edits.phone->stored())).stored();
         if (row.name.empty()) throw Error{Code::usage, "a customer needs a name"};
-        record_desk_deed(tables, CustomerChanged{id, Text::trusted(row.name), Text::trusted(row.email), Text::trusted(row.phone)},
-                         acting);
+        record_desk_change(tables, CustomerChanged{row.id, Text::trusted(row.name), Text::trusted(row.email), Text::trusted(row.phone)},
+                           acting);
         tables.index.put(row);
     });
     return row;
@@ -187,12 +206,16 @@ AgentRow Desk::set_agent(const std::string& name, std::optional<Role> role, cons
                          const Acting& acting) {
     AgentRow row;
     store_.change([&](store::Tables& tables) {
+        if (const auto before = made_before<AgentSet>(tables, acting)) {
+            row = known_agent(tables, before->name, name, acting);
+            return;
+        }
         row = tables.index.agent(name).value_or(AgentRow{.name = name});
         AgentSet deed{.name = name, .role = role ? *role : or_throw(parse_word<Role>(row.role)),
                       .email = Text::trusted(row.email)};
         if (email) deed.email = or_throw(person_text("--email", email->stored()));
         if (email) or_throw(check_address("--email", deed.email.stored()));
-        record_desk_deed(tables, deed, acting);
+        record_desk_change(tables, deed, acting);
         row = agent_after(tables.index.agent(name).value_or(row), deed);
         tables.index.put(row);
     });
@@ -203,10 +226,14 @@ AgentRow Desk::send_away(const std::string& name, std::optional<Instant> until, 
                          const Acting& acting) {
     AgentRow row;
     store_.change([&](store::Tables& tables) {
+        if (const auto before = made_before<AgentAway>(tables, acting)) {
+            row = known_agent(tables, before->name, name, acting);
+            return;
+        }
         check_agent(tables, name);
         if (cover) check_agent(tables, *cover);
         const AgentAway deed{.name = name, .until = until, .cover = cover};
-        record_desk_deed(tables, deed, acting);
+        record_desk_change(tables, deed, acting);
         row = agent_after(tables.index.agent(name).value_or(AgentRow{}), deed);
         tables.index.put(row);
     });

@@ -64,14 +64,41 @@ Ticket record_deeds(store::Tables& tables, Policies& policies, Ticket ticket, De
     return ticket;
 }
 
-EventId record_desk_deed(store::Tables& tables, const DeskDeed& deed, const Acting& acting) {
+namespace {
+
+EventId append_desk_deed(store::Tables& tables, const DeskDeed& deed, const Acting& acting, std::optional<std::string> operation) {
     store::Entry entry;
     entry.at = acting.now;
     entry.agent = acting.agent;
     entry.record = to_record(deed);
+    entry.operation = std::move(operation);
     const EventId seq = tables.journal.append(std::move(entry));
     note_agent(tables, acting.agent, std::nullopt);
     return seq;
+}
+
+[[noreturn]] void throw_other_change(const std::string& key, const store::Entry& entry) {
+    const std::string where = entry.ticket ? fmt::format(" on ticket '{}'", to_string(*entry.ticket)) : " to the desk";
+    throw Error{Code::usage, fmt::format("key '{}' was used for another change: '{}'{}", key, entry.record.kind, where),
+                "a key goes with one change; nothing was done now"};
+}
+
+}  // namespace
+
+EventId record_desk_deed(store::Tables& tables, const DeskDeed& deed, const Acting& acting) {
+    return append_desk_deed(tables, deed, acting, std::nullopt);
+}
+
+EventId record_desk_change(store::Tables& tables, const DeskDeed& deed, const Acting& acting) {
+    return append_desk_deed(tables, deed, acting, acting.operation);
+}
+
+std::optional<DeskDeed> desk_change_before(store::Tables& tables, std::string_view kind, const Acting& acting) {
+    if (!acting.operation) return std::nullopt;
+    const auto before = tables.journal.by_operation(*acting.operation);
+    if (!before) return std::nullopt;
+    if (before->record.kind != kind) throw_other_change(*acting.operation, *before);
+    return or_throw(desk_deed_from(before->record));
 }
 
 CustomerId add_customer(store::Tables& tables, const Text& name, const Text& email, const Text& phone,

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include <amends/desk/desk.hpp>
@@ -34,6 +37,17 @@ void refresh_row(store::Tables& tables, Policies& policies, const Ticket& ticket
 
 /// The same for what happens to the desk.
 EventId record_desk_deed(store::Tables& tables, const DeskDeed& deed, const Acting& acting);
+/// The same where that deed is the whole change: it carries the operation's key.
+EventId record_desk_change(store::Tables& tables, const DeskDeed& deed, const Acting& acting);
+
+/// The deed that was recorded under the key of this change, when it comes again. Throws Error{usage} where it was of
+/// another kind.
+std::optional<DeskDeed> desk_change_before(store::Tables& tables, std::string_view kind, const Acting& acting);
+template <typename Deed>
+std::optional<Deed> made_before(store::Tables& tables, const Acting& acting) {
+    auto deed = desk_change_before(tables, Deed::kKind, acting);
+    return deed ? std::optional{std::get<Deed>(*std::move(deed))} : std::nullopt;
+}
 
 /// Adds a customer and returns the id.
 CustomerId add_customer(store::Tables& tables, const Text& name, const Text& email, const Text& phone, const Acting& acting);

@@ -9,13 +9,6 @@ namespace amends::sqlite {
 namespace {
 
 constexpr int kPauseMicroseconds = 300;  // shorter than SQLite's own: a reader beside writers waits 15 times less
-constexpr int kMostPauses = static_cast<int>(Database::kLongestWait.count() * 1'000'000 / kPauseMicroseconds);
-
-int wait_a_little(void*, int pauses) {
-    if (pauses >= kMostPauses) return 0;
-    ::usleep(kPauseMicroseconds);
-    return 1;
-}
 
 /// No mutexes: a connection belongs to one thread.
 int flags_of(Mode mode) { return SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (mode == Mode::create ? SQLITE_OPEN_CREATE : 0); }
@@ -44,6 +37,15 @@ Refusal refusal_of(int code, const std::string& file, std::string_view doing, st
 }
 
 }  // namespace
+
+int Database::wait_a_little(void* database, int pauses) {
+    auto& self = *static_cast<Database*>(database);
+    const auto now = std::chrono::steady_clock::now();
+    if (pauses == 0) self.waiting_since_ = now;
+    if (now - self.waiting_since_ >= self.longest_wait_) return 0;
+    ::usleep(kPauseMicroseconds);
+    return 1;
+}
 
 void serve_one_thread() {
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
@@ -136,7 +138,7 @@ Database::Database(const std::string& file, Mode mode) : file_{file} {
     handle_.reset(made);  // set even on failure: it carries the message
     if (code != SQLITE_OK) fail("open");
     sqlite3_extended_result_codes(made, 1);
-    sqlite3_busy_handler(made, wait_a_little, nullptr);
+    sqlite3_busy_handler(made, wait_a_little, this);
     sqlite3_db_config(made, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(made, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(made, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);

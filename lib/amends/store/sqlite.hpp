@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -89,6 +90,8 @@ void serve_one_thread();
 class Database {
 public:
     Database(const std::string& file, Mode mode);
+    Database(const Database&) = delete;  // SQLite holds its address while it waits for a lock
+    Database& operator=(const Database&) = delete;
 
     /// Runs SQL that takes no values and gives no rows (schema, pragmas).
     void exec(const char* sql);
@@ -100,9 +103,12 @@ public:
     [[nodiscard]] const std::string& file() const noexcept { return file_; }
 
     static constexpr Seconds kLongestWait{30};
+    /// How long each statement from now on waits for a lock; kLongestWait at first.
+    void wait_at_most(std::chrono::milliseconds longest) noexcept { longest_wait_ = longest; }
 
 private:
     friend class Statement;
+    static int wait_a_little(void* database, int pauses);
     struct Close {
         void operator()(sqlite3* handle) const noexcept;
     };
@@ -111,6 +117,8 @@ private:
     std::string file_;
     std::unique_ptr<sqlite3, Close> handle_;
     std::unordered_map<const char*, std::unique_ptr<Statement>> prepared_;  // after the handle: finalized before it closes
+    std::chrono::milliseconds longest_wait_{kLongestWait};
+    std::chrono::steady_clock::time_point waiting_since_;
 };
 
 /// A transaction that rolls back unless `commit` ran. `immediate` takes the write lock at once, so that what is read in

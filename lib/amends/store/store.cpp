@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -19,6 +20,9 @@ namespace amends::store {
 namespace {
 
 using Lock = sqlite::Transaction::Lock;
+
+/// For the file itself, however long the turn took to come: a reader that holds it a moment must not undo the waiting.
+constexpr std::chrono::milliseconds kLeastWait{2000};
 
 /// Makes the file itself first: with the permissions it is to have, whatever the umask is.
 void make_file(const std::string& file, Sharing sharing) {
@@ -103,6 +107,7 @@ void Store::open() {
 
 void Store::change(const std::function<void(Tables&)>& deed) {
     const Turn turn{file_};
+    database_->wait_at_most(std::max(kLeastWait, std::chrono::milliseconds{sqlite::Database::kLongestWait} - turn.waited()));
     std::optional<Head> stored;  // what the journal ends with if the commit succeeded
     try {
         sqlite::Transaction transaction{*database_, Lock::immediate};
@@ -131,6 +136,7 @@ void Store::expect_many_changes() {
 }
 
 void Store::read(const std::function<void(Tables&)>& look) {
+    database_->wait_at_most(sqlite::Database::kLongestWait);
     const sqlite::Transaction transaction{*database_, Lock::deferred};
     Tables tables{*database_};
     look(tables);

@@ -57,8 +57,11 @@ int open_line(const std::string& desk_file, const std::string& line_file) {
 
 Turn::Turn(const std::string& desk_file, Line line) : descriptor_{open_line(desk_file, file_of(desk_file, line))} {
     if (descriptor_ < 0 || ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
+    const auto since = std::chrono::steady_clock::now();
     const Alarm alarm{sqlite::Database::kLongestWait};
-    if (::flock(descriptor_, LOCK_EX) == 0 || errno != EINTR) return;
+    const bool came = ::flock(descriptor_, LOCK_EX) == 0 || errno != EINTR;
+    waited_ = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - since);
+    if (came) return;
     ::close(descriptor_);
     throw Error{Code::try_again,
                 fmt::format("{} held desk '{}' for {} s", line == Line::writers ? "other writers" : "another 'amends remind'",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <chrono>
 #include <string>
 
 namespace amends::store {
@@ -18,6 +19,9 @@ public:
     Turn(const Turn&) = delete;
     Turn& operator=(const Turn&) = delete;
 
+    /// How long it took until it came.
+    [[nodiscard]] std::chrono::milliseconds waited() const noexcept { return waited_; }
+
     /// The name of the file whose lock those in that line wait for.
     static std::string file_of(const std::string& desk_file, Line line = Line::writers) {
         return desk_file + (line == Line::writers ? "-line" : "-reminders");
@@ -25,6 +29,7 @@ public:
 
 private:
     int descriptor_;
+    std::chrono::milliseconds waited_{0};
 };
 
 }  // namespace amends::store

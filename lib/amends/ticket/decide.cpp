@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <amends/calendar/when.hpp>
 #include <amends/playbook/template.hpp>
 #include <amends/ticket/decide_each.hpp>
 #include <amends/ticket/terms.hpp>
@@ -42,17 +43,19 @@ Result<Deeds> decide(const Ticket& ticket, const Playbook& playbook, const Reque
         request);
 }
 
+std::string told(Instant time, const Moment& moment) {
+    return local(time, moment.now, moment.zone != nullptr ? *moment.zone : Zone::utc());
+}
+
 Result<void> must_be_ahead(std::string_view what, Instant time, const Moment& moment) {
     if (time > moment.now) return {};
-    return refuse(Code::usage, fmt::format("{} '{}' is not in the future: it is {} now", what, to_string(time),
-                                           to_string(moment.now)),
+    return refuse(Code::usage, fmt::format("{} '{}' is not in the future: that is {}", what, told(time, moment), relative(time, moment.now)),
                   {}, "'amends help dates' shows how a time is written");
 }
 
 Result<void> must_have_been(std::string_view what, Instant time, const Moment& moment) {
     if (time <= moment.now) return {};
-    return refuse(Code::usage, fmt::format("{} '{}' is in the future: it is {} now", what, to_string(time),
-                                           to_string(moment.now)),
+    return refuse(Code::usage, fmt::format("{} '{}' is in the future: that is {}", what, told(time, moment), relative(time, moment.now)),
                   {}, "it was received before it is entered; a time alone is the next such time, a day alone its end: write both");
 }
 

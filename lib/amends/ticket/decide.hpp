@@ -19,6 +19,7 @@ struct Moment {
     Currency currency;
     Money spent_this_year;  ///< given to this customer in the last 365 days
     Calendars calendars;    ///< of the playbook that the ticket is held to
+    const Zone* zone = nullptr;  ///< in which a refusal tells times; none: UTC
 };
 
 using Deeds = std::vector<Deed>;

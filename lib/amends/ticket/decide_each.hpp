@@ -28,6 +28,8 @@ Result<Deeds> decide_one(const Ticket&, const Playbook&, const Escalate&, const 
 Result<Deeds> decide_one(const Ticket&, const Playbook&, const Close&, const Moment&);
 Result<Deeds> decide_one(const Ticket&, const Playbook&, const Reopen&, const Moment&);
 
+/// A time as a refusal tells it: in the zone of whoever asks.
+std::string told(Instant time, const Moment& moment);
 /// Refuses (usage) a time that is not after now: `what` is `--until` or the like.
 Result<void> must_be_ahead(std::string_view what, Instant time, const Moment& moment);
 /// Refuses (usage) a time after now.

@@ -18,7 +18,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook&, const WaitFor& r
     }
     if (ticket.wait && ticket.wait->until && *ticket.wait->until > moment.now) {
         return refuse(Code::refused, fmt::format("ticket '{}' waits already, until {}", to_string(ticket.id),
-                                                 to_string(*ticket.wait->until)),
+                                                 told(*ticket.wait->until, moment)),
                       {}, fmt::format("amends resume {} ends that wait", number(ticket.id)));
     }
     return Deeds{Waited{.on = request.on, .until = request.until,
