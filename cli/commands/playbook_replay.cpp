@@ -123,9 +123,9 @@ int replay(const Given& given, Context& context) {
                         {"reminded", totals.reminded}, {"not_reminded", totals.not_reminded}};
         context.out.print("],\"totals\":{}}}\n", json.dump());
     } else {
-        context.out.print("{} of {} differ: {} late, {} in time, {} refused, {} to approve, {} more, {} fewer\n", totals.differing,
-                          number_of(count, "ticket"), number_of(totals.late, "clock"), totals.in_time, number_of(totals.refused, "deed"),
-                          totals.to_approve, number_of(totals.reminded, "reminder"), totals.not_reminded);
+        context.out.print("{} of {} {}: {} late, {} in time, {} refused, {} to approve, {} more, {} fewer\n", totals.differing,
+                          number_of(count, "ticket"), totals.differing == 1 ? "differs" : "differ", number_of(totals.late, "clock"),
+                          totals.in_time, number_of(totals.refused, "deed"), totals.to_approve, number_of(totals.reminded, "reminder"), totals.not_reminded);
     }
     return 0;
 }

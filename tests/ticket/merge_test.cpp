@@ -63,9 +63,9 @@ TEST_CASE("a merge carries the wish, the value, the open promises and the update
     CHECK(pair.ours.due(ClockKind::update) == "2026-03-02T11:00:00Z");
     SUBCASE("and a ticket with a promise of another can't be closed before it is kept") {
         pair.ours.replies(Ball::final);
-        CHECK(pair.ours.refused(Close{Outcome::heard, "product/defect", {}}).rule == "KEYS-8");
+    CHECK(pair.ours.refused(Close{Outcome::heard, "product/defect", {}}).rule == "KEYS-8");
         pair.ours.does(Keep{}).does(Close{Outcome::heard, "product/defect", {}});
-        CHECK(pair.ours.ticket().status == Status::closed);
+    CHECK(pair.ours.ticket().status == Status::closed);
     }
     SUBCASE("and parting them gives it all back") {
         pair.pass(1min).part();
@@ -74,8 +74,8 @@ TEST_CASE("a merge carries the wish, the value, the open promises and the update
         CHECK(ticket.promises.empty());
         CHECK_FALSE(pair.ours.runs(ClockKind::promise));
         CHECK_FALSE(pair.ours.runs(ClockKind::update));
-        CHECK(pair.theirs.runs(ClockKind::promise));
-        CHECK(pair.theirs.runs(ClockKind::update));
+    CHECK(pair.theirs.runs(ClockKind::promise));
+    CHECK(pair.theirs.runs(ClockKind::update));
     }
 }
 
@@ -121,8 +121,8 @@ TEST_CASE("a message that waited longer moves the clock of the answer and does n
         CHECK(to_string(clock.started_at) == "2026-03-02T09:00:00Z");
         CHECK(to_string(clock.due_at) == "2026-03-03T09:00:00Z");
         CHECK(to_string(clock.amazed_by) == "2026-03-02T10:00:00Z");
-        CHECK(pair.ours.ticket().unanswered_since == pair.ours.ticket().received_at);
-        CHECK(pair.ours.pass(3h).late(ClockKind::respond) == 0s);
+    CHECK(pair.ours.ticket().unanswered_since == pair.ours.ticket().received_at);
+    CHECK(pair.ours.pass(3h).late(ClockKind::respond) == 0s);
     }
     SUBCASE("an answer before they part answers both here, and nobody there") {
         pair.pass(1h).ours.replies(Ball::final);
@@ -130,8 +130,20 @@ TEST_CASE("a message that waited longer moves the clock of the answer and does n
         pair.part();
         CHECK_FALSE(pair.ours.ticket().unanswered_since.has_value());
         CHECK_FALSE(pair.ours.runs(ClockKind::respond));
-        CHECK(pair.theirs.runs(ClockKind::respond));
+    CHECK(pair.theirs.runs(ClockKind::respond));
     }
+}
+
+TEST_CASE("the messages of both count as long as they are joined") {
+    Pair pair;
+    pair.ours.open();
+    pair.theirs.open().does(Hear{.received = {}, .channel = {}, .mood = {}, .text = words("Is anybody there?"), .wants = {}});
+    pair.join();
+    CHECK(pair.ours.ticket().contacts == 3);
+    pair.ours.does(Hear{.received = {}, .channel = {}, .mood = {}, .text = words("Hello?"), .wants = {}});
+    pair.part();
+    CHECK(pair.ours.ticket().contacts == 2);
+    CHECK(pair.theirs.ticket().contacts == 2);
 }
 
 TEST_CASE("of three that are joined, the oldest message that is left counts") {

@@ -68,7 +68,7 @@ Result<MergeDeeds> decide_merge(const Ticket& from, const Ticket& into, const Pl
                                 const Moment& moment) {
     if (const auto possible = can_merge(from, into); !possible) return refuse(possible);
     Absorbed absorbed{.from = from.id, .received = from.received_at, .unanswered_since = from.unanswered_since,
-                      .respond = std::nullopt, .dues = {}, .value = from.value, .update = std::nullopt, .promises = {},
+                      .respond = std::nullopt, .dues = {}, .value = from.value, .update = std::nullopt, .promises = {}, .contacts = from.contacts,
                       .wants = from.wants, .promised = {}};
     const bool waited_longer =
         from.unanswered_since && (!into.unanswered_since || *from.unanswered_since < *into.unanswered_since);

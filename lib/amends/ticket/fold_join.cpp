@@ -84,6 +84,7 @@ void wait_as_before(Ticket& ticket) {
 
 void absorb(Ticket& ticket, const Absorbed& absorbed, Instant at) {
     ticket.absorbed.push_back(absorbed);
+    ticket.contacts += absorbed.contacts;
     count_joined(ticket);
     carry_promises(ticket, absorbed);
     if (absorbed.update) {
@@ -98,6 +99,9 @@ void absorb(Ticket& ticket, const Absorbed& absorbed, Instant at) {
 }
 
 void release(Ticket& ticket, const Released& released) {
+    for (const Absorbed& one : ticket.absorbed) {
+        if (one.from == released.from) ticket.contacts -= one.contacts;
+    }
     std::erase_if(ticket.absorbed, [&](const Absorbed& one) { return one.from == released.from; });
     count_joined(ticket);
     give_promises_back(ticket, released.from);
