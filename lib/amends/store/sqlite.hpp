@@ -92,6 +92,7 @@ public:
     Database(const std::string& file, Mode mode);
     Database(const Database&) = delete;  // SQLite holds its address while it waits for a lock
     Database& operator=(const Database&) = delete;
+    ~Database() = default;
 
     /// Runs SQL that takes no values and gives no rows (schema, pragmas).
     void exec(const char* sql);
