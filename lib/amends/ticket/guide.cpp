@@ -56,6 +56,20 @@ const KindCommand* command_of(const Step& step) {
     return nullptr;
 }
 
+/// The first open step, but once we have answered not advice whose moment has passed: what no command waits for, and a
+/// later step was done already. That comes last.
+GuideStep* next_of(std::vector<GuideStep>& steps, bool answered) {
+    const auto is_open = [](const GuideStep& one) { return one.state == StepState::open; };
+    const auto needed = [&](const GuideStep& one) { return is_open(one) && !one.step->before.empty(); };
+    const auto last_done = std::ranges::find(steps.rbegin(), steps.rend(), StepState::done, &GuideStep::state).base();
+    const auto furthest = answered ? last_done : steps.begin();
+    for (auto at = steps.begin(); at != steps.end(); ++at) {
+        if (at < furthest ? needed(*at) : is_open(*at)) return &*at;
+    }
+    const auto left = std::ranges::find_if(steps, is_open);
+    return left == steps.end() ? nullptr : &*left;
+}
+
 }  // namespace
 
 bool by_hand(const Step& step) { return command_of(step) == nullptr; }
@@ -67,10 +81,8 @@ std::vector<GuideStep> guide(const Ticket& ticket, const Playbook& playbook) {
         if (holds(step.when, facts)) steps.push_back({&step, state_of(ticket, step)});
     }
     std::ranges::stable_sort(steps, {}, [](const GuideStep& one) { return one.step->stage; });
-    if (ticket.status != Status::closed && ticket.status != Status::merged) {
-        const auto next = std::ranges::find(steps, StepState::open, &GuideStep::state);
-        if (next != steps.end()) next->state = StepState::next;
-    }
+    if (ticket.status == Status::closed || ticket.status == Status::merged) return steps;
+    if (GuideStep* next = next_of(steps, !ticket.never_answered())) next->state = StepState::next;
     return steps;
 }
 

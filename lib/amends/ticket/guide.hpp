@@ -16,7 +16,8 @@ struct GuideStep {
 };
 
 /// The steps of the playbook that apply to the ticket, by stage and then as written. At most one is `next`: the first
-/// that is open; a closed or merged ticket has none.
+/// that is open; once we have answered, advice that a later step has overtaken comes last, unless a command waits for it. A
+/// closed or merged ticket has none.
 std::vector<GuideStep> guide(const Ticket& ticket, const Playbook& playbook);
 
 /// True for a step that no command ticks yet by what it does: `did` is how it is ticked.
