@@ -2,7 +2,11 @@
 #include <cli/check_batch.hpp>
 
 #include <cstring>
+#include <iterator>
 #include <map>
+#include <memory>
+#include <unordered_map>
+#include <utility>
 
 #include <amends/base/error.hpp>
 #include <cli/batch_item.hpp>
@@ -54,21 +58,37 @@ private:
     std::size_t searched_ = 0;  ///< no line ends before it but behind `begin_`
 };
 
-/// What is the same in each finding of a check, as JSON, made once.
-class FindingWriter {
-public:
-    explicit FindingWriter(Sink& out) : out_{out} {}
+/// What is answered to a reply.
+struct Answer {
+    std::string findings;  ///< as a JSON list
+    bool has_error = false;
+};
 
-    void write(const Finding& finding) {
-        const auto& [head, tail] = frame_of(finding);
-        const Place& place = finding.place;
-        out_.print("{}\"line\":{},\"column\":{},\"offset\":{},\"length\":{}{}", head, place.line, place.column, place.offset, place.length, tail);
+/// Makes answers of findings. What is the same in each finding of a check is made once.
+class AnswerWriter {
+public:
+    Answer write(const Findings& findings) {
+        Answer answer{"[", any_error(findings)};
+        for (const Finding& finding : findings) {
+            if (answer.findings.size() > 1) answer.findings += ',';
+            write(finding, answer.findings);
+        }
+        answer.findings += ']';
+        return answer;
     }
 
 private:
     struct Frame {
         std::string head, tail;
     };
+
+    void write(const Finding& finding, std::string& to) {
+        const auto& [head, tail] = frame_of(finding);
+        const Place& place = finding.place;
+        fmt::format_to(std::back_inserter(to), "{}\"line\":{},\"column\":{},\"offset\":{},\"length\":{}{}", head, place.line, place.column,
+                       place.offset, place.length, tail);
+    }
+
     const Frame& frame_of(const Finding& finding) {
         auto& frame = frames_[{finding.check, finding.level}];
         if (!frame.head.empty()) return frame;
@@ -81,43 +101,115 @@ private:
         return frame;
     }
 
-    Sink& out_;
     std::map<std::pair<const Check*, Level>, Frame> frames_;
+};
+
+/// Answers for replies that come again, as canned ones do to complaints of a few words: they are the same.
+class KnownAnswers {
+public:
+    /// The answer to a reply; one to be filled in, and true, where it was not asked for before.
+    std::pair<std::shared_ptr<Answer>, bool> to(const BatchItem& item) {
+        constexpr std::size_t kMostBytes = std::size_t{32} << 20U;
+        std::string question;
+        for (const std::string& message : item.context) fmt::format_to(std::back_inserter(question), "{}:{}", message.size(), message);
+        question.append("\n").append(item.text);
+        if (bytes_ > kMostBytes) forget();
+        auto& answer = answers_[question];
+        if (answer) return {answer, false};
+        bytes_ += question.size();
+        answer = std::make_shared<Answer>();
+        return {answer, true};
+    }
+
+private:
+    void forget() {
+        answers_.clear();
+        bytes_ = 0;
+    }
+    std::unordered_map<std::string, std::shared_ptr<Answer>> answers_;
+    std::size_t bytes_ = 0;
+};
+
+/// Collects lines, checks their replies together and prints the answers in the order of the lines.
+class BatchPrinter {
+public:
+    BatchPrinter(Context& context, BatchChecker& checker, ReplyMoment moment) : context_{context}, checker_{checker}, moment_{moment} {}
+
+    void add(BatchItem item) {
+        auto [answer, is_new] = known_.to(item);
+        lines_.push_back({std::move(item.id), answer});
+        if (!is_new) return;
+        bytes_ += item.text.size();
+        replies_.push_back({std::move(item.text), std::move(item.context)});
+        open_.push_back(std::move(answer));
+    }
+    void add_problem(std::string problem) { lines_.push_back({std::move(problem), nullptr}); }
+
+    /// Whether there is enough to be printed.
+    [[nodiscard]] bool full() const {
+        constexpr std::size_t kLines = 1024;
+        constexpr std::size_t kBytes = std::size_t{1} << 20U;
+        return lines_.size() >= kLines || bytes_ >= kBytes;
+    }
+
+    void print() {
+        const auto findings = checker_.check(replies_, moment_);
+        for (std::size_t at = 0; at < findings.size(); ++at) *open_[at] = writer_.write(findings[at]);
+        for (const Line& line : lines_) print(line);
+        lines_.clear();
+        replies_.clear();
+        open_.clear();
+        bytes_ = 0;
+    }
+    [[nodiscard]] bool any_error() const { return any_error_; }
+
+private:
+    struct Line {
+        std::string id;  ///< as JSON; of one that can't be read, what is wrong with it
+        std::shared_ptr<const Answer> answer;
+    };
+
+    void print(const Line& line) {
+        if (!line.answer) return context_.out.print("{{\"id\":null,\"error\":\"{}\"}}\n", line.id);
+        any_error_ = any_error_ || line.answer->has_error;
+        context_.out.print("{{\"id\":{},\"findings\":{}}}\n", line.id, line.answer->findings);
+    }
+
+    Context& context_;
+    BatchChecker& checker_;
+    ReplyMoment moment_;
+    AnswerWriter writer_;
+    KnownAnswers known_;
+    std::vector<Line> lines_;
+    std::vector<Reply> replies_;                   ///< to be checked
+    std::vector<std::shared_ptr<Answer>> open_;    ///< to them
+    std::size_t bytes_ = 0;                        ///< of them
+    bool any_error_ = false;
 };
 
 }  // namespace
 
-int check_batch(Context& context, Checker& checker, const std::string& file, ReplyMoment moment) {
+int check_batch(Context& context, BatchChecker& checker, const std::string& file, ReplyMoment moment) {
     Input input{file};
     Lines lines{input};
-    FindingWriter writer{context.out};
-    Situation situation{.moment = moment};
-    int code = 0;
+    BatchPrinter printer{context, checker, moment};
+    bool all_read = true;
     int number = 0;
     while (const auto line = lines.next()) {
         ++number;
         if (line->find_first_not_of(" \t\r") == std::string_view::npos) continue;
-        auto item = read_batch_item(*line);
-        if (!item) {
+        if (auto item = read_batch_item(*line)) {
+            printer.add(*std::move(item));
+        } else {
             context.err.print("{}:{}: error: expected a JSON object with a text\n", visible_line(file), number);
-            context.out.print("{{\"id\":null,\"error\":\"line {}: expected a JSON object with a text\"}}\n", number);
-            code = static_cast<int>(Code::bad_data);
-            continue;
+            printer.add_problem(fmt::format("line {}: expected a JSON object with a text", number));
+            all_read = false;
         }
-        situation.heard = std::move(item->context);
-        situation.facts = checker.facts_of(situation.heard);
-        context.out.print("{{\"id\":{},\"findings\":[", item->id);
-        std::string_view separator;
-        const Findings findings = checker.check(item->text, situation);
-        for (const Finding& finding : findings) {
-            context.out.write(separator);
-            writer.write(finding);
-            separator = ",";
-        }
-        context.out.write("]}\n");
-        if (code == 0 && any_error(findings)) code = 1;
+        if (printer.full()) printer.print();
     }
-    return code;
+    printer.print();
+    if (!all_read) return static_cast<int>(Code::bad_data);
+    return printer.any_error() ? 1 : 0;
 }
 
 }  // namespace amends::cli

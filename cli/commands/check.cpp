@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include <cli/check_batch.hpp>
 #include <cli/check_source.hpp>
@@ -77,8 +78,12 @@ void refuse_what_excludes(const Given& given, const Context& context) {
 
 int check(const Given& given, Context& context) {
     refuse_what_excludes(given, context);
-    Checker checker{check_set(context, given.playbook, given.ticket)};
-    if (given.batch) return check_batch(context, checker, *given.batch, given.moment.value_or(ReplyMoment::first));
+    CheckSet set = check_set(context, given.playbook, given.ticket);
+    if (given.batch) {
+        BatchChecker checker{std::move(set)};
+        return check_batch(context, checker, *given.batch, given.moment.value_or(ReplyMoment::first));
+    }
+    Checker checker{std::move(set)};
     const Situation situation = situation_of(given, context, checker);
     auto drafts = drafts_of(given.files);
     for (CheckedDraft& draft : drafts) draft.found = checker.check(draft.text, situation);

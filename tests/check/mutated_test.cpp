@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <random>
 
+#include <amends/check/examination.hpp>
 #include <amends/check/word_finder.hpp>
 #include <amends/playbook/pattern.hpp>
 #include <amends/playbook/sharp_words.hpp>
@@ -52,11 +53,22 @@ std::vector<std::string> tested_replies(const Playbook& playbook) {
 }
 
 bool has_sharp_words(const std::string& pattern, const std::string& text) {
-    const std::vector<RequiredWords> words{required_words(pattern, kSharpWords)};
+    const std::vector<RequiredWords> words{pattern_words(pattern, kSharpWords).required};
     WordFinder finder{words, {static_cast<char>(stays_in_sentence(pattern) ? 1 : 0)}};
     bool found = words.front().empty();
     finder.find(Draft{text}.plain(), [&](std::uint32_t, const Stretch&) { found = true; });
     return found;
+}
+
+/// Whether what a pattern first matches begins a word with the letters that are known of the pattern.
+bool begins_as_known(const std::string& pattern, const std::string& text) {
+    const AnyOf beginnings = pattern_words(pattern, kSharpWords).beginnings;
+    const std::string plain{Draft{text}.plain()};
+    const auto match = Pattern{pattern}.find(plain);
+    if (beginnings.empty() || !match) return true;
+    const bool begins_word = match->begin == 0 || !is_word_byte(plain[match->begin - 1]);
+    const std::string rest = in_one_line(plain.substr(match->begin));
+    return begins_word && std::ranges::any_of(beginnings, [&](const std::string& one) { return rest.starts_with(one); });
 }
 
 }  // namespace
@@ -107,6 +119,7 @@ TEST_CASE("of changed patterns, the words that are required are required") {
         const auto found = test::found(tries, text);
         CHECK(test::found(knows, text) == found);
         if (!found.empty()) CHECK(has_sharp_words(pattern, text));
+        CHECK(begins_as_known(pattern, text));
         const auto match = Pattern{pattern}.find(text);
         const bool marked = match && text.substr(match->begin, match->size()).find_first_of(".!?") != std::string::npos;
         CHECK_FALSE((stays_in_sentence(pattern) && marked));

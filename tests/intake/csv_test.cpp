@@ -86,6 +86,16 @@ TEST_CASE("a bad row is named with its line, and the next is read") {
     }
 }
 
+TEST_CASE("lines that end with CR alone are lines, too") {
+    const auto rows = rows_of("a,b\r1,2\r\"x,3\r4,5\r", 3);
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].line == 2);
+    CHECK(rows[1].line == 3);
+    CHECK(rows[1].problem == "a quote is never closed");
+    CHECK(rows[2].line == 4);
+    CHECK(shown(rows[2]) == "4|5");
+}
+
 TEST_CASE("a quote that is never closed costs the line it stands on") {
     const auto rows = rows_of("a,b\n1,\"2\n3,4\n5,6\n");
     REQUIRE(rows.size() == 3);

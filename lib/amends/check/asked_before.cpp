@@ -51,7 +51,7 @@ bool asks(std::string_view reply, const Pattern& pattern, const Question& questi
 }
 
 Question question_of(const Examination& examination, const Match& match) {
-    const auto groups = examination.shelf.groups_of(match);
+    const auto groups = examination.sight.groups_of(match);
     if (groups.empty()) return {};
     return {groups.front().name, plain_lower(examination.draft.plain(groups.front().place))};
 }
@@ -63,7 +63,7 @@ bool was_asked(const Examination& examination, const Match& match) {
     if (is_known(question.group, question.words, examination)) return true;
     const auto& record = examination.situation.record;
     if (!record) return false;
-    const Pattern& pattern = examination.shelf.pattern(match.pattern);
+    const Pattern& pattern = examination.sight.pattern(match.pattern);
     const auto& replies = record->replies;
     const auto first = replies.end() - std::min(std::ssize(replies), kMostReplies);
     return std::any_of(first, replies.end(), [&](const std::string& reply) {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include <amends/check/pattern_shelf.hpp>
+#include <amends/check/sight.hpp>
 #include <amends/check/situation.hpp>
 
 namespace amends {
@@ -21,7 +21,7 @@ struct Examination {
     const Draft& draft;
     const Situation& situation;
     std::string_view heard;  ///< what the customer wrote, plain and in lower case
-    PatternShelf& shelf;     ///< looks at the draft
+    Sight& sight;            ///< how the patterns look at the draft
     int options_at_least = 3;
 };
 

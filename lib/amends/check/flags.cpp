@@ -15,16 +15,16 @@ constexpr std::ptrdiff_t kWordsBetween = 3;      ///< a negation reaches so far
 /// The matches of some patterns passage by passage, found when a passage is first asked for.
 class MatchesByPassage {
 public:
-    MatchesByPassage(PatternShelf& shelf, const PatternRange& range) : shelf_{shelf}, range_{range} {}
+    MatchesByPassage(Sight& sight, const PatternRange& range) : sight_{sight}, range_{range} {}
     const std::vector<Stretch>& in(std::uint32_t passage) {
         const auto known = found_.find(passage);
         if (known != found_.end()) return known->second;
-        return found_.emplace(passage, shelf_.matches_in(range_, passage)).first->second;
+        return found_.emplace(passage, sight_.matches_in(range_, passage)).first->second;
     }
     [[nodiscard]] bool none() const { return range_.empty(); }
 
 private:
-    PatternShelf& shelf_;
+    Sight& sight_;
     PatternRange range_;
     std::map<std::uint32_t, std::vector<Stretch>> found_;
 };
@@ -34,9 +34,9 @@ class Excuses {
 public:
     explicit Excuses(const Examination& examination)
         : examination_{examination},
-          unless_{examination.shelf, examination.patterns.unless},
-          not_after_{examination.shelf, examination.patterns.not_after},
-          reasons_{examination.shelf, examination.patterns.reason} {}
+          unless_{examination.sight, examination.patterns.unless},
+          not_after_{examination.sight, examination.patterns.not_after},
+          reasons_{examination.sight, examination.patterns.reason} {}
 
     bool excuse(const Match& match) {
         return lies_in_exception(match) || stands_after(match) || has_reason(match);
@@ -100,7 +100,7 @@ bool in_such_a_sentence(const Examination& examination, const Match& match) {
 
 std::vector<Match> counted_matches(const Examination& examination) {
     std::vector<Match> matches;
-    examination.shelf.for_each_match(examination.patterns.flag, [&](const Match& match) {
+    examination.sight.for_each_match(examination.patterns.flag, [&](const Match& match) {
         const bool counts = in_such_a_sentence(examination, match) && !examination.draft.in_link(match.place) &&
                             !quotes_customer(examination, match) && state_confirms(examination, match);
         if (counts) matches.push_back(match);
@@ -114,7 +114,7 @@ std::vector<Match> counted_matches(const Examination& examination) {
 
 std::vector<Stretch> flagged(const Examination& examination) {
     std::vector<Stretch> found;
-    if (!examination.shelf.any_possible(examination.patterns.flag)) return found;
+    if (!examination.sight.any_possible(examination.patterns.flag)) return found;
     Excuses excuses{examination};
     for (const Match& match : counted_matches(examination)) {
         if (excuses.excuse(match)) continue;

@@ -11,15 +11,17 @@ namespace {
 /// The passage as far as it counts, with what does not count blanked out.
 class Counted {
 public:
-    Counted(const Examination& examination, std::uint32_t passage, std::size_t limit) : passage_{passage} {
+    Counted(const Examination& examination, std::uint32_t passage, std::size_t limit) : examination_{examination}, passage_{passage} {
         const Stretch& whole = examination.draft.passages()[passage];
         begin_ = whole.begin;
         text_ = examination.draft.plain({whole.begin, std::min(whole.end, limit)});
-        for (const Stretch& empty_words : examination.shelf.matches_in(examination.patterns.not_as, passage)) {
+        for (const Stretch& empty_words : examination.sight.matches_in(examination.patterns.not_as, passage)) {
             blank(empty_words);
         }
+        if (!blanked_.empty()) starts_.read(blanked_);
     }
     [[nodiscard]] std::string_view text() const { return text_; }
+    [[nodiscard]] const WordStarts& starts() const { return blanked_.empty() ? examination_.sight.starts_in(passage_) : starts_; }
     [[nodiscard]] std::size_t begin() const { return begin_; }
     [[nodiscard]] std::uint32_t passage() const { return passage_; }
 
@@ -31,16 +33,19 @@ private:
         std::fill(blanked_.begin() + static_cast<std::ptrdiff_t>(from), blanked_.begin() + static_cast<std::ptrdiff_t>(to), ' ');
         text_ = blanked_;
     }
+    const Examination& examination_;
     std::string_view text_;
     std::string blanked_;
+    WordStarts starts_;  ///< of what is blanked
     std::size_t begin_ = 0;
     std::uint32_t passage_ = 0;
 };
 
-bool stands_in(const Examination& examination, const Pattern& pattern, const Counted& counted, const Window& window) {
+bool stands_in(const Examination& examination, std::uint32_t pattern, const Counted& counted, const Window& window) {
     const std::string_view seen = counted.text().substr(0, window.place.end - counted.begin());
     std::size_t from = window.place.begin - counted.begin();
-    for (auto found = pattern.find(seen, from); found; found = pattern.find(seen, from)) {
+    const auto next = [&] { return examination.sight.find(pattern, seen, counted.starts(), from); };
+    for (auto found = next(); found; found = next()) {
         if (!examination.draft.in_link({counted.begin() + found->begin, counted.begin() + found->end})) return true;
         from = std::max(found->end, found->begin + 1);
     }
@@ -50,17 +55,17 @@ bool stands_in(const Examination& examination, const Pattern& pattern, const Cou
 }  // namespace
 
 bool is_missed(const Examination& examination) {
-    const auto& [check, patterns, draft, situation, heard, shelf, least] = examination;
+    const auto& [check, patterns, draft, situation, heard, sight, least] = examination;
     const std::size_t limit = check.first ? draft.end_of_first(static_cast<std::size_t>(*check.first)) : draft.plain().size();
     std::optional<Counted> counted;
     const auto counted_in = [&](std::uint32_t passage) -> const Counted& {
         if (!counted || counted->passage() != passage) counted.emplace(examination, passage, limit);
         return *counted;
     };
-    for (auto number = shelf.next_possible(patterns.need, patterns.need.begin); number != patterns.need.end; number = shelf.next_possible(patterns.need, number + 1)) {
-        for (const Window& window : shelf.windows(number)) {
+    for (auto number = sight.next_possible(patterns.need, patterns.need.begin); number != patterns.need.end; number = sight.next_possible(patterns.need, number + 1)) {
+        for (const Window& window : sight.windows(number)) {
             if (window.place.begin >= limit) break;
-            if (stands_in(examination, shelf.pattern(number), counted_in(window.passage), window)) return false;
+            if (stands_in(examination, number, counted_in(window.passage), window)) return false;
         }
     }
     return true;

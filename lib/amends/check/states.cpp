@@ -114,7 +114,7 @@ bool state_confirms(const Examination& examination, const Match& match) {
     if (examination.check.state == StateTest::asked_before) return was_asked(examination, match);
     if (examination.check.state != StateTest::promised_time) return true;
     if (!examination.situation.record) return true;
-    const auto groups = examination.shelf.groups_of(match);
+    const auto groups = examination.sight.groups_of(match);
     const Stretch words = groups.empty() ? match.place : groups.front().place;
     return !is_promised(plain_lower(examination.draft.plain(words)), *examination.situation.record);
 }

@@ -2,7 +2,6 @@
 #include <amends/check/word_finder.hpp>
 
 #include <algorithm>
-#include <iterator>
 
 #include <amends/playbook/clause.hpp>
 
@@ -52,8 +51,9 @@ public:
     }
 
     void add(std::string_view piece, const Use& use) {
-        const std::string_view letters = without_edges(piece);
+        std::string_view letters = without_edges(piece);
         if (letters.starts_with(kCapital)) return add_row(letters.size(), use);
+        if (letters.size() > kMostLetters) piece = letters = letters.substr(rarest_part(letters, kMostLetters), kMostLetters);
         const std::size_t begin = rarest_part(letters, kCoreBytes);
         const auto [state, size] = state_of(letters.substr(begin, kCoreBytes));
         entries_.push_back({state, letters, begin + size, piece.starts_with(kWordEdge), piece.ends_with(kWordEdge), use});
@@ -76,7 +76,8 @@ private:
         const auto piece = static_cast<std::uint32_t>(into_.pieces_.size());
         const auto uses = static_cast<std::uint32_t>(into_.uses_.size());
         into_.uses_.push_back(use);
-        into_.pieces_.push_back({.first_use = uses, .last_use = uses + 1});
+        into_.pieces_.push_back({.first_use = uses, .last_use = uses + 1, .letters = {}});
+        into_.shapes_.emplace_back();
         into_.rows_.push_back({size, piece});
     }
 
@@ -107,6 +108,17 @@ private:
                one.begins_word == other.begins_word && one.ends_word == other.ends_word;
     }
 
+    static Shape shape_of(const Entry& entry) {
+        std::string lower_letters{entry.letters};
+        std::ranges::transform(lower_letters, lower_letters.begin(), lower);
+        return {ShortText{lower_letters},
+                static_cast<std::uint8_t>(entry.behind_core),
+                static_cast<std::uint8_t>(entry.letters.size()),
+                entry.begins_word,
+                entry.ends_word,
+                std::ranges::any_of(entry.letters, is_capital)};
+    }
+
     void place(const Entry& entry) {
         std::uint16_t& core = into_.cores_at_[entry.state];
         const auto piece_number = static_cast<std::uint32_t>(into_.pieces_.size());
@@ -116,11 +128,8 @@ private:
         }
         if (last_ == nullptr || !is_same_piece(*last_, entry)) {
             const auto uses = static_cast<std::uint32_t>(into_.uses_.size());
-            into_.pieces_.push_back({static_cast<std::uint32_t>(into_.letters_.size()), static_cast<std::uint16_t>(entry.letters.size()),
-                                     static_cast<std::uint16_t>(entry.behind_core), uses, uses, entry.begins_word, entry.ends_word,
-                                     std::ranges::any_of(entry.letters, is_capital)});
-            into_.capitals_ += entry.letters;
-            std::ranges::transform(entry.letters, std::back_inserter(into_.letters_), lower);
+            into_.pieces_.push_back({uses, uses, std::string{entry.letters}});
+            into_.shapes_.push_back(shape_of(entry));
             into_.cores_[core].last = piece_number + 1;
         }
         into_.uses_.push_back(entry.use);
@@ -182,8 +191,8 @@ WordFinder::WordFinder(const std::vector<RequiredWords>& patterns, const std::ve
 }
 
 void WordFinder::make_lower() {
-    lower_.resize(text_.size());
-    std::ranges::transform(text_, lower_.begin(), lower);
+    lower_.assign(text_.size() + 2 * kMostLetters, '\0');
+    std::ranges::transform(text_, lower_.begin() + kMostLetters, lower);
 }
 
 std::size_t WordFinder::longest_row_of_capitals(const Stretch& part) const {
@@ -197,8 +206,8 @@ std::size_t WordFinder::longest_row_of_capitals(const Stretch& part) const {
 }
 
 std::size_t WordFinder::end_of_sentence(std::size_t begin) const {
-    const auto mark = std::find_if(lower_.begin() + static_cast<std::ptrdiff_t>(begin), lower_.end(), ends_sentence);
-    return static_cast<std::size_t>(mark - lower_.begin()) + (mark == lower_.end() ? 0 : 1);
+    const auto mark = std::find_if(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.end(), ends_sentence);
+    return static_cast<std::size_t>(mark - text_.begin()) + (mark == text_.end() ? 0 : 1);
 }
 
 }  // namespace amends

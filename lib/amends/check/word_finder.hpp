@@ -3,11 +3,11 @@
 
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <amends/check/letters.hpp>
 #include <amends/playbook/pattern.hpp>
 #include <amends/playbook/sharp_words.hpp>
 
@@ -35,7 +35,7 @@ public:
             ++sentence_pass_;
             see_rows_of_capitals(sentence, each);
             for (std::size_t at = begin; at < sentence.end; ++at) {
-                state = next_[state * kColumns + kColumnOf[static_cast<unsigned char>(lower_[at])]];
+                state = next_[state * kColumns + kColumnOf[static_cast<unsigned char>(lower_at(at))]];
                 if (cores_at_[state] != 0) see_pieces(cores_at_[state], at + 1, sentence, each);
             }
             begin = sentence.end;
@@ -51,14 +51,18 @@ private:
         std::uint32_t first = 0, last = 0;  ///< its pieces
         std::uint16_t shorter = 0;          ///< the next that ends here too; 0: none
     };
-    struct Piece {
-        std::uint32_t text = 0;         ///< where its letters stand in `letters_`
-        std::uint16_t size = 0;
-        std::uint16_t behind_core = 0;  ///< where in it the core ends
-        std::uint32_t first_use = 0, last_use = 0;
+    /// What a text is held against for each piece of a core that stands in it.
+    struct Shape {
+        ShortText text;                ///< in lower case
+        std::uint8_t behind_core = 0;  ///< where in it the core ends
+        std::uint8_t size = 0;
         bool begins_word = false;
         bool ends_word = false;
         bool capitals = false;  ///< it has some: case counts
+    };
+    struct Piece {
+        std::uint32_t first_use = 0, last_use = 0;
+        std::string letters;  ///< as they must be where case counts
     };
     /// What a piece is good for: a clause of a pattern.
     struct Use {
@@ -98,23 +102,22 @@ private:
     [[nodiscard]] std::size_t longest_row_of_capitals(const Stretch& part) const;
     [[nodiscard]] std::size_t end_of_sentence(std::size_t begin) const;
 
+    /// The text in lower case; before it and behind it there is room enough for a piece that is not there.
+    [[nodiscard]] char lower_at(std::size_t place) const { return lower_[kMostLetters + place]; }
+    [[nodiscard]] const char* lower_before(std::size_t end, std::size_t size) const { return lower_.data() + kMostLetters + end - size; }
+
     [[nodiscard]] bool stands(std::uint32_t number, std::size_t behind_core) const {
-        const Piece& piece = pieces_[number];
-        if (behind_core < piece.behind_core) return false;
-        const std::size_t begin = behind_core - piece.behind_core;
-        const std::size_t end = begin + piece.size;
-        if (end > lower_.size()) return false;
-        const char* letters = letters_.data() + piece.text;
-        if (lower_[end - 1] != letters[piece.size - 1] || std::memcmp(&lower_[begin], letters, piece.size) != 0) return false;
-        if (piece.capitals && !has_capitals(piece, begin)) return false;
-        if (piece.begins_word && begin > 0 && is_word_byte(lower_[begin - 1])) return false;
-        return !piece.ends_word || end == lower_.size() || !is_word_byte(lower_[end]);
+        const Shape& shape = shapes_[number];
+        const char* begin = lower_before(behind_core, shape.behind_core);
+        if (!shape.text.begins(letters_at(begin))) return false;
+        if (shape.begins_word && is_word_byte(begin[-1])) return false;
+        if (shape.ends_word && is_word_byte(begin[shape.size])) return false;
+        return !shape.capitals || has_capitals(pieces_[number].letters, behind_core - shape.behind_core);
     }
 
-    [[nodiscard]] bool has_capitals(const Piece& piece, std::size_t begin) const {
-        for (std::size_t at = 0; at < piece.size; ++at) {
-            const char wanted = capitals_[piece.text + at];
-            if (is_capital(wanted) && text_[begin + at] != wanted) return false;
+    [[nodiscard]] bool has_capitals(std::string_view letters, std::size_t begin) const {
+        for (std::size_t at = 0; at < letters.size(); ++at) {
+            if (is_capital(letters[at]) && text_[begin + at] != letters[at]) return false;
         }
         return true;
     }
@@ -129,20 +132,19 @@ private:
             if (seen.pass != pass) seen = {pass, 0};
             const auto before = seen.clauses;
             seen.clauses = static_cast<std::uint8_t>(before | 1U << use.clause);
-            if (seen.clauses == use.all && before != use.all) each(use.pattern, use.in_sentence ? sentence : Stretch{0, lower_.size()});
+            if (seen.clauses == use.all && before != use.all) each(use.pattern, use.in_sentence ? sentence : Stretch{0, text_.size()});
         }
     }
 
     std::vector<std::uint16_t> next_;      ///< by state and column
     std::vector<std::uint16_t> cores_at_;  ///< by state: the longest core that ends there; 0: none
     std::vector<Core> cores_;
+    std::vector<Shape> shapes_;  ///< by piece
     std::vector<Piece> pieces_;
     std::vector<Use> uses_;
     std::vector<Row> rows_;
-    std::string letters_;    ///< of all pieces, in lower case
-    std::string capitals_;   ///< the same as they must be where case counts
     std::string_view text_;
-    std::string lower_;                      ///< the text
+    std::string lower_;
     std::vector<std::uint32_t> piece_seen_;  ///< by piece: in which pass over a sentence
     std::vector<Seen> seen_;                 ///< by pattern
     std::uint32_t text_pass_ = 0;

@@ -20,22 +20,32 @@ std::size_t line_end(Window& window, std::size_t at) {
     return window.peek(at + 1) == '\n' ? 2 : 1;
 }
 
+/// How many lines end in it: with LF, CR LF, or CR alone.
+int lines_in(std::string_view text) {
+    int lines = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool alone = text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n');
+        if (text[at] == '\n' || alone) ++lines;
+    }
+    return lines;
+}
+
 }  // namespace
 
 /// Moves on by `size` bytes and counts the lines in them.
 void CsvRows::take(std::size_t size) {
-    line_ += static_cast<int>(std::ranges::count(window_.first(size), '\n'));
+    line_ += lines_in(window_.first(size));
     window_.drop(size);
 }
 
 void CsvRows::skip_line() {
     std::size_t at = 0;
-    while (window_.peek(at) != kEnd && window_.peek(at) != '\n') {
+    while (window_.peek(at) != kEnd && line_end(window_, at) == 0) {
         if (++at < kMostRowBytes) continue;
         take(at);  // a line without end: let go of what was passed
         at = 0;
     }
-    take(window_.peek(at) == kEnd ? at : at + 1);
+    take(at + line_end(window_, at));
 }
 
 bool CsvRows::read_quoted(std::size_t& at, std::string& field, Record& record) {

@@ -9,6 +9,7 @@
 #include <array>
 
 #include <amends/base/plain.hpp>
+#include <amends/playbook/anchored_pattern.hpp>
 
 namespace amends {
 namespace {
@@ -93,6 +94,14 @@ std::string plain_front(std::string_view& pattern) {
     return plain;
 }
 
+std::optional<Stretch> match(const RE2& expression, std::string_view text, std::size_t from, RE2::Anchor anchor) {
+    const re2::StringPiece input{text.data(), text.size()};
+    re2::StringPiece match;
+    if (from > text.size() || !expression.Match(input, from, text.size(), anchor, &match, 1)) return std::nullopt;
+    const auto begin = static_cast<std::size_t>(match.data() - text.data());
+    return Stretch{begin, begin + match.size()};
+}
+
 }  // namespace
 
 std::string plain_pattern(std::string_view pattern) {
@@ -127,13 +136,7 @@ Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
 std::optional<Stretch> Pattern::find(std::string_view text, std::size_t from) const {
-    const re2::StringPiece input{text.data(), text.size()};
-    re2::StringPiece match;
-    if (from > text.size() || !compiled_->expression.Match(input, from, text.size(), RE2::UNANCHORED, &match, 1)) {
-        return std::nullopt;
-    }
-    const auto begin = static_cast<std::size_t>(match.data() - text.data());
-    return Stretch{begin, begin + match.size()};
+    return match(compiled_->expression, text, from, RE2::UNANCHORED);
 }
 
 std::vector<Pattern::Group> Pattern::groups(std::string_view text, const Stretch& match) const {
@@ -154,6 +157,20 @@ std::vector<Pattern::Group> Pattern::groups(std::string_view text, const Stretch
         groups.push_back({name == names.end() ? std::string{} : name->second, {begin, begin + group.size()}});
     }
     return groups;
+}
+
+struct AnchoredPattern::Compiled {
+    explicit Compiled(const std::string& pattern) : expression{plain_pattern(pattern), options()} {}
+    RE2 expression;
+};
+
+AnchoredPattern::AnchoredPattern(const std::string& pattern) : compiled_{std::make_unique<const Compiled>(pattern)} {}
+AnchoredPattern::AnchoredPattern(AnchoredPattern&&) noexcept = default;
+AnchoredPattern& AnchoredPattern::operator=(AnchoredPattern&&) noexcept = default;
+AnchoredPattern::~AnchoredPattern() = default;
+
+std::optional<Stretch> AnchoredPattern::match_at(std::string_view text, std::size_t at) const {
+    return match(compiled_->expression, text, at, RE2::ANCHOR_START);
 }
 
 }  // namespace amends

@@ -5,94 +5,21 @@
 #include <charconv>
 #include <iterator>
 #include <optional>
-#include <utility>
 
+#include <amends/base/plain.hpp>
 #include <amends/playbook/clause.hpp>
 #include <amends/playbook/pattern.hpp>
+#include <amends/playbook/pattern_parts.hpp>
 
 namespace amends {
 namespace {
-
-/// What is known of a part of a pattern: all the texts that it can match, or else what a match must contain.
-struct Known {
-    std::optional<AnyOf> exact;
-    RequiredWords required;
-};
-
-Known nothing_known() { return {}; }
-Known exactly(std::string text) { return {AnyOf{std::move(text)}, {}}; }
 
 bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
 
 char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; }
 
-/// Puts what is known of parts together, as far as the limits allow.
-class Composer {
-public:
-    explicit Composer(const WordLimits& limits) : limits_{limits} {}
-
-    [[nodiscard]] RequiredWords required_of(Known known) const {
-        if (known.exact) add_clause(*std::move(known.exact), known.required);
-        return std::move(known.required);
-    }
-    [[nodiscard]] Known sequence(std::vector<Known> parts) const;
-    [[nodiscard]] Known either(std::vector<Known> branches) const;
-
-private:
-    void add_clause(AnyOf texts, RequiredWords& to) const {
-        if (auto clause = clause_of(std::move(texts), limits_)) to.push_back(*std::move(clause));
-    }
-
-    const WordLimits& limits_;
-};
-
-/// Spells a sequence out from left to right; what grows too long becomes a clause, and the next part begins anew.
-Known Composer::sequence(std::vector<Known> parts) const {
-    AnyOf run{""};
-    RequiredWords required;
-    bool whole = true;
-    const auto flush = [&] {
-        add_clause(std::exchange(run, AnyOf{""}), required);
-        whole = false;
-    };
-    for (Known& part : parts) {
-        if (!part.exact) {
-            flush();
-            std::ranges::move(part.required, std::back_inserter(required));
-            continue;
-        }
-        if (run.size() * part.exact->size() > limits_.exact) flush();
-        AnyOf longer;
-        for (const std::string& begin : run) {
-            for (const std::string& end : *part.exact) longer.push_back(begin + end);
-        }
-        run = std::move(longer);
-    }
-    if (whole) return {std::move(run), {}};
-    flush();
-    return {std::nullopt, std::move(required)};
-}
-
-Known Composer::either(std::vector<Known> branches) const {
-    if (branches.size() == 1) return std::move(branches.front());
-    AnyOf all;
-    std::size_t texts = 0;
-    for (const Known& branch : branches) texts += branch.exact ? branch.exact->size() : limits_.exact + 1;
-    const bool spelled = texts <= limits_.exact;
-    for (Known& branch : branches) {
-        if (branch.exact && spelled) {
-            std::ranges::move(*branch.exact, std::back_inserter(all));
-            continue;
-        }
-        RequiredWords required = required_of(std::move(branch));
-        if (required.empty()) return nothing_known();
-        std::ranges::move(*std::ranges::max_element(required, {}, worth), std::back_inserter(all));
-    }
-    if (spelled) return {std::move(all), {}};
-    Known known;
-    add_clause(std::move(all), known.required);
-    return known;
-}
+/// Signs and emoji, which have no case.
+bool is_picture(std::uint32_t point) { return (point >= 0x2600 && point < 0x2C00) || (point >= 0x1F000 && point < 0x1FB00); }
 
 /// A recursive descent over RE2's syntax. What it doesn't know makes it give up on the whole pattern.
 class Reader {
@@ -130,8 +57,25 @@ private:
             case '\\': return escape();
             case '^': case '$': return exactly("");
             case '.': return nothing_known();
-            default: return static_cast<unsigned char>(byte) < 0x80 ? exactly(std::string{as_compared(byte)}) : nothing_known();
+            default: return byte >= 0 ? exactly(std::string{as_compared(byte)}) : beyond_ascii();
         }
+    }
+
+    /// A sign beyond ASCII whose first byte was taken.
+    Known beyond_ascii() {
+        rest_ = {rest_.data() - 1, rest_.size() + 1};
+        if (auto picture = take_picture()) return exactly(*std::move(picture));
+        rest_.remove_prefix(front_point(rest_).size);
+        return nothing_known();  // it may have a twin in the other case
+    }
+
+    std::optional<std::string> take_picture() {
+        if (rest_.empty()) return std::nullopt;
+        const FrontPoint front = front_point(rest_);
+        if (!is_picture(front.point)) return std::nullopt;
+        std::string picture{rest_.substr(0, front.size)};
+        rest_.remove_prefix(front.size);
+        return picture;
     }
 
     [[nodiscard]] char as_compared(char sign) const { return case_counts_ ? sign : lower(sign); }
@@ -163,8 +107,9 @@ private:
         if (byte == 'b') return exactly(std::string{kWordEdge});
         if (byte == 'B' || byte == 'A' || byte == 'z') return exactly("");
         if (byte == 'd') return digits();
+        if (byte == 's') return exactly(" ");  // a passage of plain text has no others
         if (!is_letter(byte) && (byte < '0' || byte > '9')) return exactly(std::string{byte});
-        constexpr std::string_view kOneSign = "DsSwWnrtfv";
+        constexpr std::string_view kOneSign = "DSwWnrtfv";
         if (kOneSign.find(byte) == std::string_view::npos) lost_ = true;
         return nothing_known();
     }
@@ -172,7 +117,7 @@ private:
     static Known digits() {
         AnyOf all;
         for (char digit = '0'; digit <= '9'; ++digit) all.emplace_back(1, digit);
-        return {std::move(all), {}};
+        return {std::move(all), {}, {}};
     }
 
     /// From one sign to another, both of ASCII.
@@ -197,53 +142,53 @@ private:
         return SignRange{static_cast<unsigned char>(from), static_cast<unsigned char>(to)};
     }
 
+    static constexpr int kFew = 10;
+
+    /// The signs of the next part of a class; nullopt where they are not known, or many.
+    std::optional<AnyOf> class_signs() {
+        if (auto picture = take_picture()) return rest_.starts_with('-') ? std::nullopt : std::optional{AnyOf{*std::move(picture)}};
+        const auto part = class_part();
+        if (!part || part->to - part->from >= kFew) return std::nullopt;
+        AnyOf signs;
+        for (int sign = part->from; sign <= part->to; ++sign) signs.emplace_back(1, as_compared(static_cast<char>(sign)));
+        return signs;
+    }
+
     Known character_class() {
         if (case_counts_ && take("A-Z]")) return exactly(std::string{kCapital});
-        constexpr int kFew = 10;
         AnyOf signs;
         bool few = !take("^");
         for (bool first = true; !rest_.empty() && (first || rest_.front() != ']'); first = false) {
-            const auto part = class_part();
-            few = few && part && part->to - part->from < kFew && signs.size() <= kFew;
-            if (!few || !part) continue;
-            for (int sign = part->from; sign <= part->to; ++sign) signs.emplace_back(1, as_compared(static_cast<char>(sign)));
+            const auto some = class_signs();
+            few = few && some && signs.size() <= kFew;
+            if (few && some) std::ranges::copy(*some, std::back_inserter(signs));
         }
         if (!take("]")) lost_ = true;
-        return few ? Known{std::move(signs), {}} : nothing_known();
+        return few ? Known{std::move(signs), {}, {}} : nothing_known();
     }
 
     Known repeated(Known part) {
-        for (bool more = true; more && !lost_;) {
-            more = false;
+        while (!lost_) {
             if (take("?")) {
-                part = optional(std::move(part));
-                more = true;
+                part = composer_.optional(std::move(part));
             } else if (take("*")) {
-                part = nothing_known();
-                more = true;
+                part = composer_.any_number(part);
             } else if (take("+")) {
-                part = Known{std::nullopt, composer_.required_of(std::move(part))};
-                more = true;
+                part = composer_.at_least(1, std::move(part));
             } else if (const auto least = counted()) {
-                constexpr int kSpelled = 4;
-                std::vector<Known> row(static_cast<std::size_t>(std::min(*least, kSpelled)), part);
-                part = Known{std::nullopt, composer_.required_of(composer_.sequence(std::move(row)))};
-                more = true;
+                part = composer_.at_least(*least, std::move(part));
+            } else {
+                break;
             }
+            take("?");  // as few times as will do: which they are is no matter here
         }
-        return part;
-    }
-
-    static Known optional(Known part) {
-        if (!part.exact) return nothing_known();
-        part.exact->emplace_back();
         return part;
     }
 
     /// `{2}`, `{2,}`, `{2,5}`: the least of it. Other braces are signs like any other.
-    std::optional<int> counted() {
+    std::optional<std::size_t> counted() {
         if (!rest_.starts_with('{')) return std::nullopt;
-        int least = 0;
+        std::size_t least = 0;
         const auto [stop, error] = std::from_chars(rest_.data() + 1, rest_.data() + rest_.size(), least);
         const auto close = rest_.find('}');
         if (error != std::errc{} || close == std::string_view::npos) return std::nullopt;
@@ -276,19 +221,22 @@ private:
 
 }  // namespace
 
-const WordLimits kBriefWords{.exact = 48, .any_of = 128, .piece = 6, .clauses = 2};
-const WordLimits kSharpWords{.exact = 128, .any_of = 400, .piece = 20, .clauses = 2};
+const WordLimits kBriefWords{.exact = 48, .any_of = 128, .piece = 6, .clauses = 2, .beginning = 0};
+const WordLimits kSharpWords{.exact = 128, .any_of = 400, .piece = 8, .clauses = 2, .beginning = 8};
 
-RequiredWords required_words(std::string_view pattern, const WordLimits& limits) {
+PatternWords pattern_words(std::string_view pattern, const WordLimits& limits) {
     const std::string plain = plain_pattern(pattern);
     const Composer composer{limits};
-    RequiredWords all = composer.required_of(Reader{plain, composer}.read());
+    Known known = Reader{plain, composer}.read();
+    PatternWords words{.beginnings = composer.beginnings_of(known).at_word()};
+    words.required = composer.required_of(std::move(known));
+    RequiredWords& all = words.required;
     std::ranges::stable_sort(all, std::ranges::greater{}, worth);
     constexpr double kTelling = 9.0;
     while (all.size() > limits.clauses || (all.size() > 1 && worth(all.back()) < kTelling)) all.pop_back();
-    return all;
+    return words;
 }
 
-RequiredWords required_words(std::string_view pattern) { return required_words(pattern, kBriefWords); }
+RequiredWords required_words(std::string_view pattern) { return pattern_words(pattern, kBriefWords).required; }
 
 }  // namespace amends

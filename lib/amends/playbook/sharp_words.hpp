@@ -19,20 +19,27 @@ struct WordLimits {
     std::size_t any_of;   ///< pieces of which one must stand, at most
     std::size_t piece;    ///< bytes of a piece, at most
     std::size_t clauses;  ///< of which the most telling are kept
+    std::size_t beginning;  ///< bytes of the beginnings of its matches, at most; 0: they are not worked out
 };
 extern const WordLimits kBriefWords;  ///< read and used quickly: for a few texts
 extern const WordLimits kSharpWords;  ///< tell more, and cost more to work out: for many
 
-RequiredWords required_words(std::string_view pattern, const WordLimits& limits);
+/// What is known of a pattern.
+struct PatternWords {
+    RequiredWords required;
+    AnyOf beginnings;  ///< each match begins with one of these at the beginning of a word; all of one length. Empty: not known
+};
+PatternWords pattern_words(std::string_view pattern, const WordLimits& limits);
 
 /// True where no match of a pattern has a mark in it that ends a sentence (`.`, `!`, `?`). Errs on the safe side.
 bool stays_in_sentence(std::string_view pattern);
 
 /// What is known of the patterns of a set, by their numbers.
-struct PatternWords {
+struct SharpWords {
     std::vector<RequiredWords> required;
-    std::vector<char> stays_in_sentence;  ///< empty: not known of any
+    std::vector<AnyOf> beginnings;
+    std::vector<char> stays_in_sentence;
 };
-PatternWords sharp_words(const CheckSet& set);
+SharpWords sharp_words(const CheckSet& set);
 
 }  // namespace amends

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <amends/check/draft.hpp>
+#include <amends/check/pattern_shelf.hpp>
+
+namespace amends {
+
+/// A stretch of a passage that a pattern may match in.
+struct Window {
+    Stretch place;
+    std::uint32_t passage = 0;
+    std::uint32_t pattern = 0;
+};
+
+/// A match, in which passage, and of which pattern.
+struct Match {
+    Stretch place;
+    std::uint32_t passage = 0;
+    std::uint32_t pattern = 0;
+};
+
+/// A draft as the patterns of a shelf look at it: each is held against no more of the text than it may match.
+class Sight {
+public:
+    explicit Sight(PatternShelf& shelf) : shelf_{shelf} {}
+
+    /// What is looked at from now on. The draft must stay.
+    void look_at(const Draft& draft);
+
+    /// Where a pattern may match, in order.
+    [[nodiscard]] std::span<const Window> windows(std::uint32_t pattern) const;
+    /// The first of these patterns at `from` or behind that may match anywhere; `range.end` where there is none.
+    [[nodiscard]] std::uint32_t next_possible(const PatternRange& range, std::uint32_t from) const;
+    [[nodiscard]] bool any_possible(const PatternRange& range) const { return next_possible(range, range.begin) != range.end; }
+
+    /// The first match of a pattern that begins at `from` or behind in a text whose words begin there.
+    [[nodiscard]] std::optional<Stretch> find(std::uint32_t number, std::string_view text, const WordStarts& starts, std::size_t from) const {
+        return shelf_.find(number, text, starts, from);
+    }
+    [[nodiscard]] const Pattern& pattern(std::uint32_t number) const { return shelf_.pattern(number); }
+    /// Where words begin in a passage, by its first byte.
+    [[nodiscard]] const WordStarts& starts_in(std::uint32_t passage);
+
+    /// Every match of these patterns, by pattern and place, until `each` returns false.
+    template <typename Each>
+    void for_each_match(const PatternRange& range, Each each);
+    /// The same in one passage.
+    [[nodiscard]] std::vector<Stretch> matches_in(const PatternRange& range, std::uint32_t passage);
+    [[nodiscard]] bool any_match(const PatternRange& range);
+    /// The groups of a match that was found in the draft.
+    [[nodiscard]] std::vector<Pattern::Group> groups_of(const Match& match) const;
+
+private:
+    /// The starts of a passage, as far as they were read.
+    struct PassageStarts {
+        WordStarts starts;
+        std::uint32_t draft = 0;  ///< by its number: of which they are
+    };
+    template <typename Each>
+    bool for_each_match_in(const Window& window, Each each);
+    [[nodiscard]] std::string_view seen_in(std::uint32_t passage) const { return draft_->plain(draft_->passages()[passage]); }
+    void add_window(const Window& window);
+
+    PatternShelf& shelf_;
+    const Draft* draft_ = nullptr;
+    std::uint32_t drafts_ = 0;            ///< that were looked at
+    std::vector<Window> windows_;         ///< by pattern and place
+    std::vector<std::uint64_t> possible_; ///< by pattern, a bit each: it has windows
+    std::vector<PassageStarts> starts_;   ///< by passage
+};
+
+template <typename Each>
+bool Sight::for_each_match_in(const Window& window, Each each) {
+    const std::size_t begin = draft_->passages()[window.passage].begin;
+    // What lies behind a sentence is no matter to a pattern that stays in it: it never gets as far as the mark.
+    const std::string_view seen = seen_in(window.passage).substr(0, window.place.end - begin);
+    const WordStarts& starts = starts_in(window.passage);
+    std::size_t from = window.place.begin - begin;
+    for (auto found = find(window.pattern, seen, starts, from); found; found = find(window.pattern, seen, starts, from)) {
+        if (!each(Match{{begin + found->begin, begin + found->end}, window.passage, window.pattern})) return false;
+        from = std::max(found->end, found->begin + 1);
+    }
+    return true;
+}
+
+template <typename Each>
+void Sight::for_each_match(const PatternRange& range, Each each) {
+    for (auto number = next_possible(range, range.begin); number != range.end; number = next_possible(range, number + 1)) {
+        for (const Window& window : windows(number)) {
+            if (!for_each_match_in(window, each)) return;
+        }
+    }
+}
+
+}  // namespace amends
