@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <amends/base/error.hpp>
+#include <amends/base/text.hpp>
 #include <cli/config.hpp>
 #include <cli/context.hpp>
 #include <cli/option.hpp>
@@ -36,7 +37,7 @@ template <typename T>
 T or_throw_from(std::string_view origin, Result<T> value) {
     if (value) return *std::move(value);
     Refusal refusal = value.error();
-    refusal.message = std::string{origin} + ": " + refusal.message;
+    refusal.message = std::string{origin} + ": " + visible_line(refusal.message);
     throw Error{std::move(refusal)};
 }
 

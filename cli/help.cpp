@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <amends/base/error.hpp>
 #include <amends/base/text.hpp>
 #include <cli/globals.hpp>
 
@@ -12,14 +13,6 @@ namespace amends::cli {
 namespace {
 
 constexpr std::size_t kWidest = 100;
-
-/// Those of every command and its own, in order.
-std::vector<ExitNote> exit_codes(const Definition& definition) {
-    std::vector<ExitNote> notes{{0, "done"}, {2, "wrong use"}, {3, "no such ticket, customer, agent, playbook or desk"}};
-    notes.insert(notes.end(), definition.exits.begin(), definition.exits.end());
-    std::ranges::stable_sort(notes, {}, &ExitNote::code);
-    return notes;
-}
 
 std::string usage_of(const Command& command, const Definition& definition) {
     std::string usage = fmt::format("amends {}", command.name);
@@ -72,7 +65,8 @@ void print_command(const Command& command, Sink& out, std::size_t columns) {
     out.write("\nExamples\n");
     for (const Example& example : definition.examples) out.print("  {}\n      {}\n", example.line, example.does);
     out.write("\nExit codes\n");
-    for (const ExitNote& note : exit_codes(definition)) out.print("{:>4}  {}\n", note.code, note.when);
+    out.print("   0  done\n   2  wrong use\n   3  no such ticket, customer, agent, playbook or desk\n");
+    for (const ExitNote& note : exit_notes(definition)) out.print("{:>4}  {}\n", note.code, note.when);
     if (!definition.rules.empty()) out.print("\nIt serves {} ('amends playbook rules').\n", definition.rules);
     out.write("Options that every command takes: 'amends help'.\n");
 }
@@ -121,6 +115,15 @@ std::string wrapped(std::string_view text, std::size_t columns, std::string_view
         if (text.starts_with(' ')) text.remove_prefix(1);
     }
     return out;
+}
+
+std::vector<ExitNote> exit_notes(const Definition& definition) {
+    std::vector<ExitNote> notes = definition.exits;
+    const auto versioned = std::ranges::find(definition.options, "--if-version", &Option::name) != definition.options.end();
+    const auto changed = std::ranges::find(notes, static_cast<int>(Code::changed), &ExitNote::code) != notes.end();
+    if (versioned && !changed) notes.push_back({static_cast<int>(Code::changed), "the ticket has another version than --if-version"});
+    std::ranges::stable_sort(notes, {}, &ExitNote::code);
+    return notes;
 }
 
 std::string_view heading(Group group) {

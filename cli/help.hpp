@@ -16,6 +16,9 @@ std::string wrapped(std::string_view text, std::size_t columns, std::string_view
 /// The heading of a group of commands.
 std::string_view heading(Group group);
 
+/// The exit codes of a command beyond those that every one may give, in order.
+std::vector<ExitNote> exit_notes(const Definition& definition);
+
 /// A topic of `amends help TOPIC`.
 struct Topic {
     std::string_view name, summary, text;

@@ -33,7 +33,7 @@ constexpr std::string_view kJson = R"(--json prints one object on standard outpu
   {…,"findings":[…]}            beside the ticket, what the checks found in an answer that was sent
 
 Times are RFC 3339 in UTC, money is {"amount":"20.50","currency":"EUR"}, durations are whole seconds in names that end in
-_s. A field, once there, keeps its name and type. list and next leave out steps and timeline. With --json an error is an
+_s. A field, once there, keeps its name and type; only "details" of an event is as it is stored. list and next leave out steps and timeline. With --json an error is an
 object on standard error, under the same exit code:
 
   {"error":{"code":"refused","message":"…","rule":"TEN-4","hint":"…","exit":4}}

@@ -63,7 +63,7 @@ void print_command_page(const Command& command, Sink& out) {
     for (const Example& example : definition.examples) out.print(".TP\n{}\n{}\n", escaped(example.line), escaped(example.does));
     out.write(".SH EXIT STATUS\n");
     out.write(".TP\n0\ndone\n");
-    for (const ExitNote& note : definition.exits) out.print(".TP\n{}\n{}\n", note.code, escaped(note.when));
+    for (const ExitNote& note : exit_notes(definition)) out.print(".TP\n{}\n{}\n", note.code, escaped(note.when));
     out.write(".SH SEE ALSO\n.BR amends (1)\n");
 }
 

@@ -71,6 +71,15 @@ std::vector<const CLI::Option*> describe_to(CLI::App& app, const std::vector<Opt
     return described;
 }
 
+/// The one that begins as was typed, else the nearest.
+std::optional<std::string_view> known_name(std::string_view typed, const std::vector<std::string_view>& known) {
+    const auto begins = [&](std::string_view name) { return name.starts_with(typed); };
+    const auto first = std::ranges::find_if(known, begins);
+    if (first != known.end() && std::ranges::count_if(known, begins) == 1) return *first;
+    const auto near = nearest(typed, known);
+    return near ? std::optional<std::string_view>{*near} : std::nullopt;
+}
+
 /// The words that no option took. One behind an unknown option is taken for its value.
 void report_extras(const std::vector<std::string>& extras, const std::vector<Option>& options, Faults& faults) {
     const auto known = names_of(options);
@@ -79,7 +88,7 @@ void report_extras(const std::vector<std::string>& extras, const std::vector<Opt
         const bool is_option = word.starts_with('-') && word.size() > 1;
         if (is_option) {
             const std::string name = word.substr(0, word.find('='));
-            const auto near = name.size() > 2 ? nearest(name, known) : std::nullopt;
+            const auto near = name.size() > 2 ? known_name(name, known) : std::nullopt;
             faults.add(fmt::format("unknown option '{}'", name), near ? fmt::format("did you mean '{}'?", *near) : "");
         } else if (!behind_unknown) {
             faults.add(fmt::format("'{}' is one word too many", word), "put a text of several words in quotes");
@@ -140,10 +149,11 @@ public:
                 literal.assign(word + 1, typed.end());
                 return;
             }
-            const auto [name, value] = split(*word);
+            const std::string last = put_flags(*word);
+            const auto [name, value] = split(last);
             const Option* option = find(name);
             if (option == nullptr || (option->flag() && !value)) {
-                words.push_back(*word);
+                words.push_back(last);
             } else if (option->flag()) {
                 faults_.add(fmt::format("{} takes no value", long_name(*option)));
             } else if (value) {
@@ -167,6 +177,17 @@ private:
         std::string name;
         std::optional<std::string> value;
     };
+    /// Flags of one letter may be run together, as in `-qm TEXT`. Takes those before the last letter of such a word, and
+    /// returns what is left of it: `-m`. Any other word comes back as it is.
+    std::string put_flags(std::string word) {
+        while (word.size() > 2 && word[0] == '-' && word[1] != '-' && word[2] != '=') {
+            const Option* option = find(word.substr(0, 2));
+            if (option == nullptr || !option->flag()) break;
+            words.push_back(word.substr(0, 2));
+            word.erase(1, 1);
+        }
+        return word;
+    }
     /// `--name=value`; and `-nvalue` or `-n=value` where `-n` takes a value.
     [[nodiscard]] Split split(const std::string& word) const {
         const auto equals = word.find('=');
@@ -175,7 +196,7 @@ private:
         }
         const std::string letter = word.substr(0, 2);
         const Option* option = word.size() > 2 ? find(letter) : nullptr;
-        if (option == nullptr || option->flag()) return {word, {}};
+        if (option == nullptr) return {word, {}};
         return {letter, word.substr(equals == 2 ? 3 : 2)};
     }
     [[nodiscard]] const Option* find(std::string_view name) const {
@@ -236,7 +257,9 @@ void parse(const std::vector<Option>& options, std::vector<std::string> words, c
     }
     put_values_back(options, line, typed);
     report_extras(app.remaining(), options, faults);
-    report_extras(place_literal(options, std::move(line.literal), typed), options, faults);
+    for (const std::string& word : place_literal(options, std::move(line.literal), typed)) {
+        faults.add(fmt::format("'{}' is one word too many", word), "put a text of several words in quotes");
+    }
     fill_all(options, typing_order(app.parse_order(), described, typed), typed, setting, line.valueless, faults);
     faults.throw_if_any();
 }

@@ -205,7 +205,9 @@ int tell(const Refusal& refusal, bool json, Sink& err, const Json& findings = nu
         err.print("{}\n", error_json(refusal, exit, findings));
         return exit;
     }
-    err.print("amends: {}{}\n", visible(refusal.message), refusal.rule.empty() ? "" : fmt::format(" [{}]", refusal.rule));
+    // The faults of a file stand on lines of their own; all else is one line, whatever was typed.
+    const std::string message = refusal.code == Code::bad_data ? visible(refusal.message) : visible_line(refusal.message);
+    err.print("amends: {}{}\n", message, refusal.rule.empty() ? "" : fmt::format(" [{}]", refusal.rule));
     if (!refusal.hint.empty()) err.print("hint: {}\n", visible_line(refusal.hint));
     return exit;
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <array>
+#include <iterator>
+#include <limits>
 #include <memory>
 
 #include <cli/output/table.hpp>
@@ -15,7 +17,7 @@ constexpr auto kColumns = std::to_array<Column>({{"id", "id", true, true, false,
                                                  {"email", "e-mail", true, false, true},
                                                  {"phone", "phone", true, false, true}});
 
-constexpr int kMostListed = 1000;
+constexpr int kMostListed = 1000;  ///< on a terminal
 
 struct Edits {
     std::string who;
@@ -30,11 +32,12 @@ Json customer_json(const CustomerRow& row) {
 
 int list(const std::string& start, Context& context) {
     std::vector<std::vector<std::string>> rows;
-    for (const CustomerRow& row : context.desk->customers(start, kMostListed)) {
+    const int most = context.environment.out_is_terminal ? kMostListed : std::numeric_limits<int>::max();
+    for (const CustomerRow& row : context.desk->customers(start, most)) {
         rows.push_back({std::to_string(number(row.id)), row.name, row.email, row.phone});
     }
     print_table(context, kColumns, rows, "customers");
-    if (rows.size() == kMostListed) context.err.print("the first {}; name how they begin to see others\n", kMostListed);
+    if (std::ssize(rows) == most) context.err.print("the first {}; name how they begin to see others\n", kMostListed);
     return 0;
 }
 

@@ -28,7 +28,7 @@ Definition define_escalate() {
     auto given = std::make_shared<Given>();
     return {
         .description =
-            "Hands a ticket to a supervisor or manager: the last resort. Nearly every complaint is solved without, so it is refused "
+            "Hands a ticket to somebody who may do at least as much as you, mostly a supervisor or manager: the last resort. Nearly every complaint is solved without, so it is refused "
             "until the steps that the playbook puts before it were done, or skipped with a reason. It says what was tried.",
         .examples = {{"amends escalate 17 --to lee --because 'asks for more than I may give'", "hand the ticket to lee"},
                      {"amends guide 17", "see what has to be tried first"}},

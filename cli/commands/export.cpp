@@ -80,6 +80,7 @@ Definition define_export() {
         .options = {flag("--csv", "a table of the tickets", given->csv),
                     flag("--raw", "with --csv: leave cells as they are, for another program", given->raw)},
         .run = [given](Context& context) {
+            if (given->csv && context.json()) throw Error{Code::usage, "--csv and --json exclude each other", "without --csv an export is JSON, one object a line"};
             if (given->raw && !given->csv) throw Error{Code::usage, "--raw goes with --csv"};
             if (given->csv) {
                 export_csv(context, given->raw ? CsvCells::raw : CsvCells::guarded);

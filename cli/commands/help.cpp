@@ -39,7 +39,7 @@ Json command_json(const Command& command) {
     Json columns = Json::array();
     for (const Column& column : definition.columns) columns.push_back(column.name);
     Json exits = Json::array();
-    for (const ExitNote& note : definition.exits) exits.push_back({{"code", note.code}, {"when", note.when}});
+    for (const ExitNote& note : exit_notes(definition)) exits.push_back({{"code", note.code}, {"when", note.when}});
     return {{"name", command.name},
             {"group", heading(command.group)},
             {"summary", command.summary},

@@ -32,6 +32,7 @@ struct Given {
     std::optional<std::string> customer;
     std::optional<Span> due_within, silent;
     std::optional<SortBy> sort;
+    bool exit_code = false;
 };
 
 Filter filter_of(const Given& given, Context& context) {
@@ -47,12 +48,14 @@ Filter filter_of(const Given& given, Context& context) {
     return filter;
 }
 
+int found_code(const Given& given, const std::vector<ListedTicket>& tickets) { return given.exit_code && tickets.empty() ? 1 : 0; }
+
 int list(const Given& given, Context& context) {
     const Filter filter = filter_of(given, context);
     const auto tickets = context.desk->list(filter);
     if (context.json() && context.globals.fields.empty()) {
         print_tickets_json(context, tickets);
-        return 0;
+        return found_code(given, tickets);
     }
     print_tickets(context, tickets);
     const bool cut = filter.limit && static_cast<int>(tickets.size()) == *filter.limit;
@@ -61,7 +64,7 @@ int list(const Given& given, Context& context) {
         context.err.print("{} of {}{}\n", tickets.size(), all.count, all.more ? "+" : "");
     }
     if (tickets.empty() && context.globals.format == Format::table) context.err.write("no tickets\n");
-    return 0;
+    return found_code(given, tickets);
 }
 
 }  // namespace
@@ -78,6 +81,7 @@ Definition define_list() {
                      {"amends list --overdue --owner kim", "what kim is late with"},
                      {"amends list refund --status closed --plain", "closed tickets about refunds, for a script"},
                      {"amends list --silent 3d", "customers who have not heard from us for three days"}},
+        .exits = {{1, "--exit-code, and nothing was found"}},
         .rules = "ABC-H, SURE-0, ABC-A",
         .options = {optional_argument("WORDS", "words that must all stand in one text", filter.words),
                     option("--status", "STATUS", "only these; give it for each", filter.statuses),
@@ -90,7 +94,8 @@ Definition define_list() {
                     option("--mood", "MOOD", "only customers who feel so", filter.mood),
                     option("--cause", "CAUSE", "only with this cause, or this area of causes", filter.cause),
                     option("--sort", "ORDER", "by due (the default), received or value", given->sort),
-                    option("--limit", "N", "at most so many", filter.limit)},
+                    option("--limit", "N", "at most so many", filter.limit),
+                    flag("--exit-code", "exit 1 if nothing was found", given->exit_code)},
         .columns = ticket_columns(),
         .run = [given](Context& context) { return list(*given, context); },
     };

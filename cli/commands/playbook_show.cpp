@@ -3,6 +3,7 @@
 
 #include <cli/named_playbook.hpp>
 #include <cli/output/pager.hpp>
+#include <cli/output/ticket_json.hpp>
 #include <cli/ticket_command.hpp>
 
 namespace amends::cli {
@@ -10,6 +11,10 @@ namespace {
 
 int show(const std::optional<std::string>& name, Context& context) {
     const AdoptedText adopted = name ? adopted_text(context, *name) : context.desk->adopted_text(context.desk->row().playbook);
+    if (context.json()) {
+        context.out.write(dump({{"playbook", {{"name", adopted.pin.name}, {"version", adopted.pin.version}, {"text", adopted.text}}}}));
+        return 0;
+    }
     const Paged paged{context};
     context.out.write(context.environment.out_is_terminal ? visible(adopted.text) : adopted.text);
     return 0;

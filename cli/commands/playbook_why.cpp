@@ -52,7 +52,7 @@ void print_json(Context& context, const TicketView& view, const Reasons& found) 
         limits.push_back({{"name", one.name}, {"value", one.value}, {"line", line_json(one.line)},
                           {"used", one.used.empty() ? Json(nullptr) : Json(one.used)}});
     }
-    context.out.write(dump({{"ticket", number(view.ticket.id)},
+    context.out.write(dump({{"id", number(view.ticket.id)},
                             {"playbook", {{"name", view.ticket.playbook.name}, {"version", view.ticket.playbook.version}}},
                             {"clocks", std::move(clocks)},
                             {"steps", std::move(steps)},

@@ -22,6 +22,10 @@ Definition define_show() {
                 context.out.write(dump({{"ticket", ticket_json(view, context.now, context.desk->currency(), Detail::whole)}}));
                 return 0;
             }
+            if (context.globals.quiet) {
+                context.out.print("{}\n", number(view.ticket.id));
+                return 0;
+            }
             tell_if_merged(context, view);
             const Paged paged{context};
             print_ticket(context, view);

@@ -97,7 +97,7 @@ int why(const Given& given, Context& context) {
     if (context.json()) {
         Json clocks = Json::array();
         for (const ClockAccount& one : accounts) clocks.push_back(account_json(one, view.ticket, context.now));
-        context.out.write(dump({{"ticket", number(view.ticket.id)}, {"now", to_string(context.now)},
+        context.out.write(dump({{"id", number(view.ticket.id)}, {"now", to_string(context.now)},
                                 {"tz_database", tz_database_version()}, {"clocks", std::move(clocks)}}));
         return 0;
     }

@@ -44,6 +44,7 @@ Paged::Paged(Context& context) : context_{context} {
     }
     ::close(pipe[0]);
     if (pager_ > 0) {
+        context_.globals.colour = false;  // a pager shows what colours as what it is
         context_.out.redirect(pipe[1]);
     } else {
         ::close(pipe[1]);

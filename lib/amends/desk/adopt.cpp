@@ -64,13 +64,18 @@ void Desk::create(const std::string& file, const Founding& founding, const Actin
     const auto read = read_playbook(founding.playbook, currency, founding.find, trial_of);
     const Playbook playbook = readable(read, founding.playbook);
     store::Store::create(file, founding.sharing);
-    store::Store made{file, sqlite::Mode::change};
-    made.change([&](store::Tables& tables) {
-        const std::string name = random_name();
-        record_desk_deed(tables, DeskMade{name, currency.code()}, acting);
-        const auto pin = put_playbook(tables, playbook, read.merged, acting);
-        tables.shelf.put(store::DeskRow{name, currency.code(), pin.id, acting.now});
-    });
+    try {
+        store::Store made{file, sqlite::Mode::change};
+        made.change([&](store::Tables& tables) {
+            const std::string name = random_name();
+            record_desk_deed(tables, DeskMade{name, currency.code()}, acting);
+            const auto pin = put_playbook(tables, playbook, read.merged, acting);
+            tables.shelf.put(store::DeskRow{name, currency.code(), pin.id, acting.now});
+        });
+    } catch (const Error& error) {
+        if (error.code() == Code::io) store::Store::discard(file);
+        throw;
+    }
 }
 
 Adopted Desk::adopt(const PlaybookSource& source, const FindPlaybook& find, const Acting& acting) {

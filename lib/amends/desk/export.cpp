@@ -115,15 +115,18 @@ auto parsed(int line, const std::string& text, Read read) {
     }
 }
 
+/// Nothing but its founding: that it was made, and its first playbook.
 void check_fresh(store::Tables& tables) {
-    if (tables.index.ticket_ids_after(0, 1).empty() && tables.index.customer_ids_after(0, 1).empty()) return;
-    throw Error{Code::refused, "this desk has tickets or customers of its own", "restore an export into a fresh desk: 'amends init'"};
+    constexpr EventId kFounded{2};
+    if (tables.journal.head().seq <= kFounded) return;
+    throw Error{Code::refused, "this desk was worked with already", "restore an export into a fresh desk: 'amends init'"};
 }
 
 /// Makes the list tables from the restored journal.
 class Rebuilding {
 public:
-    Rebuilding(store::Tables& tables, const Currency& currency) : tables_{tables}, policies_{currency} {}
+    Rebuilding(store::Tables& tables, const store::DeskRow& desk, const Currency& currency)
+        : tables_{tables}, desk_{desk}, policies_{currency} {}
 
     void take(const store::Entry& entry) {
         AgentRow agent = tables_.index.agent(entry.agent).value_or(AgentRow{.name = entry.agent});
@@ -136,6 +139,7 @@ public:
         }
     }
     void finish() {
+        if (!made_ || newest_ != desk_.playbook) throw_altered("the desk");
         for (std::int64_t id = 1; id <= last_ticket_; ++id) {
             const auto entries = tables_.journal.of_ticket(TicketId{id});
             if (entries.empty()) throw Error{Code::bad_data, fmt::format("the export has no ticket '#{}'", id)};
@@ -144,8 +148,17 @@ public:
     }
 
 private:
-    void apply(const DeskMade&) {}
-    void apply(const PlaybookAdopted&) {}
+    // What stands before the events of an export has no hash of its own: the events say what it was.
+    void apply(const DeskMade& deed) {
+        made_ = true;
+        if (deed.name != desk_.name || deed.currency != desk_.currency || at_ != desk_.created_at) throw_altered("the desk");
+    }
+    void apply(const PlaybookAdopted& deed) {
+        newest_ = deed.playbook;
+        const auto row = tables_.shelf.known(deed.playbook);
+        const bool known = row.name == deed.name && row.version == deed.version;
+        if (!known || playbook_digest(tables_.shelf.text(deed.playbook).value_or("")) != deed.digest) throw_altered("playbook '" + deed.name + "'");
+    }
     void apply(const CustomerAdded& deed) { put({deed.customer, deed.name.stored(), deed.email.stored(), deed.phone.stored()}); }
     void apply(const CustomerChanged& deed) { put({deed.customer, deed.name.stored(), deed.email.stored(), deed.phone.stored()}); }
     void apply(const AgentSet& deed) { put_agent(deed); }
@@ -161,22 +174,23 @@ private:
         tables_.index.put(agent_after(tables_.index.agent(deed.name).value_or(AgentRow{}), deed));
     }
     void put(const CustomerRow& row) { tables_.index.put(row); }
+    [[noreturn]] static void throw_altered(const std::string& what) {
+        throw Error{Code::bad_data, fmt::format("{} in the export is not what its events say", what), "nothing was restored"};
+    }
 
     store::Tables& tables_;
+    const store::DeskRow& desk_;
+    bool made_ = false;
+    std::optional<PlaybookId> newest_;
     Policies policies_;
     Instant at_{};  ///< of the event that is applied
     std::int64_t last_ticket_ = 0;
 };
 
 void restore_playbook(store::Tables& tables, const Json& json, const Currency& currency) {
-    const auto stands_alone = [](const std::string&, const PlaybookSource&) -> Result<PlaybookSource> {
-        return refuse(Code::not_found, "an adopted playbook stands alone");
-    };
     store::PlaybookRow row{PlaybookId{json.at("id").get<std::int64_t>()}, json.at("name").get<std::string>(),
                            json.at("version").get<int>(), json.at("text").get<std::string>(), kPreparedForm, {}, {}};
-    const auto read = read_playbook({row.name, row.text}, currency, stands_alone);
-    if (!read.playbook) throw Error{Code::bad_data, fmt::format("playbook '{}' in the export can't be read", row.name)};
-    auto prepared = prepare(*read.playbook);
+    auto prepared = prepare(read_adopted(row.name, row.text, currency));
     row.core = std::move(prepared.core);
     row.checks = std::move(prepared.checks);
     tables.shelf.put(row);
@@ -240,13 +254,14 @@ std::int64_t Desk::restore(const std::function<std::optional<std::string>()>& ne
             });
         }
         tables.shelf.put(head.desk);
-        Rebuilding rebuilding{tables, currency};
+        Rebuilding rebuilding{tables, head.desk, currency};
         for (; events < head.events; ++events) {
             const std::string text = next();
             const auto read = parsed(line, text, read_event);
             tables.journal.restore(read.entry, read.seals);
             rebuilding.take(read.entry);
         }
+        if (next_line()) throw Error{Code::bad_data, fmt::format("the export goes on at line {}, behind its end", line + 1), "nothing was restored"};
         rebuilding.finish();
         row_ = head.desk;
         currency_ = currency;

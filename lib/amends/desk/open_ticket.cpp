@@ -27,8 +27,9 @@ std::set<std::string> words_of(std::string_view text) {
     return words;
 }
 
-/// Two subjects look alike when half of the words of the shorter one stand in the other.
+/// Two subjects look alike when they are the same, or half of the words of the shorter one stand in the other.
 bool alike(const Text& left, const Text& right) {
+    if (folded(left.stored()) == folded(right.stored())) return true;
     const auto some = words_of(left.stored());
     const auto others = words_of(right.stored());
     const auto common = std::ranges::count_if(some, [&](const std::string& word) { return others.contains(word); });

@@ -13,15 +13,19 @@ namespace {
 Playbook read_row(const store::PlaybookRow& row, store::Shelf& shelf, const Currency& currency) {
     if (row.form == kPreparedForm) return or_throw(read_prepared(row.core));
     // Another version of amends prepared it: its text says the same.
-    const auto nothing_extends = [](const std::string&, const PlaybookSource&) -> Result<PlaybookSource> {
-        return refuse(Code::not_found, "an adopted playbook stands alone");
-    };
-    auto read = read_playbook({row.name, shelf.text(row.id).value_or("")}, currency, nothing_extends);
-    if (!read.playbook) throw Error{Code::bad_data, fmt::format("playbook '{}' can't be read any more", row.name)};
-    return *std::move(read.playbook);
+    return read_adopted(row.name, shelf.text(row.id).value_or(""), currency);
 }
 
 }  // namespace
+
+Playbook read_adopted(const std::string& name, const std::string& text, const Currency& currency) {
+    const auto stands_alone = [](const std::string&, const PlaybookSource&) -> Result<PlaybookSource> {
+        return refuse(Code::not_found, "an adopted playbook stands alone");
+    };
+    auto read = read_playbook({name, text}, currency, stands_alone);
+    if (!read.playbook) throw Error{Code::bad_data, fmt::format("playbook '{}' can't be read any more", name)};
+    return *std::move(read.playbook);
+}
 
 const Policy& Policies::of(store::Shelf& shelf, PlaybookId id) {
     Policy& kept = kept_[id];

@@ -30,4 +30,7 @@ private:
     std::map<PlaybookId, Policy> kept_;
 };
 
+/// The playbook that an adopted text says. Throws Error{bad_data} where it can't be read.
+Playbook read_adopted(const std::string& name, const std::string& text, const Currency& currency);
+
 }  // namespace amends

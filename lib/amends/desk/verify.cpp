@@ -8,6 +8,7 @@
 #include <amends/desk/desk.hpp>
 #include <amends/desk/people.hpp>
 #include <amends/desk/rows.hpp>
+#include <amends/playbook/prepared.hpp>
 
 namespace amends {
 namespace {
@@ -29,7 +30,8 @@ struct Expected {
 
 class Verifying {
 public:
-    Verifying(store::Tables& tables, Policies& policies) : tables_{tables}, policies_{policies} {}
+    Verifying(store::Tables& tables, Policies& policies, const Currency& currency)
+        : tables_{tables}, policies_{policies}, currency_{currency} {}
 
     Verdict run(const std::optional<store::Head>& since) {
         if (since) check_since(*since);
@@ -134,8 +136,19 @@ private:
             const bool known = found != expected_.playbooks.end() && found->second.name == playbook.name;
             if (!known || playbook_digest(tables_.shelf.text(playbook.id).value_or("")) != found->second.digest) {
                 damage("playbook '{}' version {} is not the text that was adopted", playbook.name, playbook.version);
+            } else if (!fits_its_text(playbook)) {
+                damage("playbook '{}' version {} is kept ready otherwise than its text says", playbook.name, playbook.version);
             }
         }
+    }
+
+    /// Daily commands obey the prepared form and never read the text: it has to say the same. One that another version of
+    /// amends prepared is not used.
+    bool fits_its_text(const store::PlaybookRow& playbook) {
+        const auto row = tables_.shelf.prepared(playbook.id);
+        if (!row || row->form != kPreparedForm) return row.has_value();
+        const auto again = prepare(read_adopted(playbook.name, tables_.shelf.text(playbook.id).value_or(""), currency_));
+        return row->core == again.core && tables_.shelf.checks(playbook.id) == again.checks;
     }
 
     void check_customers() {
@@ -211,6 +224,7 @@ private:
 
     store::Tables& tables_;
     Policies& policies_;
+    const Currency& currency_;
     Instant at_{};  ///< of the event that is noted
     Expected expected_;
     Verdict verdict_;
@@ -220,7 +234,7 @@ private:
 
 Verdict Desk::verify(const std::optional<store::Head>& since) {
     Verdict verdict;
-    store_.read([&](store::Tables& tables) { verdict = Verifying{tables, policies_}.run(since); });
+    store_.read([&](store::Tables& tables) { verdict = Verifying{tables, policies_, currency_}.run(since); });
     for (std::string& fault : store_.faults()) verdict.damage.push_back(std::move(fault));
     return verdict;
 }

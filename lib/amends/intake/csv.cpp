@@ -65,9 +65,29 @@ bool CsvRows::read_quoted(std::size_t& at, std::string& field, Record& record) {
         field += '"';
         at += 2;
     }
-    record.problem = at >= kMostRowBytes ? fmt::format("a field has more than {} MB", kMostRowBytes >> 20U)
-                                         : "a quote is never closed";
-    return false;
+    if (at < kMostRowBytes) {
+        record.problem = "a quote is never closed";
+        return false;
+    }
+    record.problem = fmt::format("a field has more than {} MB", kMostRowBytes >> 20U);
+    field.clear();
+    skip_quoted(at);
+    at = 0;
+    return ends_field(window_.peek(at));
+}
+
+/// Moves on behind the quote that closes a field which is too long to keep: its lines are no rows.
+void CsvRows::skip_quoted(std::size_t at) {
+    for (int byte = window_.peek(at); byte != kEnd; byte = window_.peek(at)) {
+        const bool closes = byte == '"' && window_.peek(at + 1) != '"';
+        at += byte == '"' && !closes ? 2 : 1;
+        if (closes) break;
+        at += window_.run(at, "\"").size();
+        if (at < kMostRowBytes) continue;
+        take(at);
+        at = 0;
+    }
+    take(at);
 }
 
 /// Reads one field from `at` on and moves `at` behind it. False where the row can't be read.

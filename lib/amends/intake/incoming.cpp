@@ -42,7 +42,8 @@ public:
     }
     template <Vocable Word>
     void word(std::string_view field, Word& into) {
-        read(field, into, [](std::string_view text) { return parse_word<Word>(text); });
+        // Tables of others begin words with capitals.
+        read(field, into, [](std::string_view text) { return parse_word<Word>(folded(text)); });
     }
     void text(std::string_view field, Text& into) {
         read(field, into, [](std::string_view text) { return Text::from(std::string{text}); });

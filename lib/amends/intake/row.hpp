@@ -24,7 +24,7 @@ struct Row {
 inline constexpr std::size_t kMostRowBytes = std::size_t{16} << 20U;
 
 /// Reads comma-separated values (RFC 4180): a header of column names, then rows. A row whose quotes are broken ends at the
-/// end of the line it begins on, and reading goes on with the next, so that one bad row costs one row.
+/// end of the line it begins on, one with a field that is too long where that ends, and reading goes on with the next, so that one bad row costs one row.
 class CsvRows {
 public:
     explicit CsvRows(ReadBytes read) : window_{std::move(read)} {}
@@ -45,6 +45,7 @@ private:
     bool read_quoted(std::size_t& at, std::string& field, Record& record);
     void take(std::size_t size);
     void skip_line();
+    void skip_quoted(std::size_t at);
 
     Window window_;
     std::vector<std::string> columns_;

@@ -52,7 +52,7 @@ YamlNode merged(YamlNode base, const YamlNode& over) {
 YamlNode extended_by(const PlaybookSource& source, const FindPlaybook& find, Problems& problems, std::vector<std::string> seen) {
     YamlNode own = parse_yaml(source, problems);
     const bool is_base = !seen.empty();
-    if (is_base && problems.none() && own.type != YamlNode::Type::map) problems.add(own, fmt::format("'{}', which is extended, is no playbook", source.file));
+    if (is_base && problems.whole() && own.type != YamlNode::Type::map) problems.add(own, fmt::format("'{}', which is extended, is no playbook", source.file));
     const YamlNode* name = own.find("extends");
     if (name == nullptr) return own;
     if (name->type != YamlNode::Type::scalar) problems.add(*name, "expected the name of a playbook");
@@ -61,10 +61,12 @@ YamlNode extended_by(const PlaybookSource& source, const FindPlaybook& find, Pro
     const auto base = find(name->text, source);
     if (!base) {
         problems.add(*name, base.error());
+        problems.cut_short();
         return own;
     }
     if (std::ranges::find(seen, base->file) != seen.end() || seen.size() > kMostAncestors) {
         problems.add(*name, fmt::format("'{}' extends itself in a circle", name->text));
+        problems.cut_short();
         return own;
     }
     return merged(extended_by(*base, find, problems, std::move(seen)), own);

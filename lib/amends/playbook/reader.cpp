@@ -78,7 +78,7 @@ ReadPlaybook read_playbook(const PlaybookSource& source, const Currency& currenc
         return find(name, from);
     };
     YamlNode root = extended(source, find_other, problems);
-    const bool complete = problems.none();
+    const bool complete = problems.whole();
     if (complete) include_holidays(root, find_other, problems);
     Whole whole;
     if (complete) {

@@ -234,7 +234,10 @@ std::vector<Problem> Problems::finish() && {
 }
 
 YamlNode parse_yaml(const PlaybookSource& source, Problems& problems) {
-    if (!readable(source, problems)) return place_in(source, 1, 1);
+    if (!readable(source, problems)) {
+        problems.cut_short();
+        return place_in(source, 1, 1);
+    }
     Builder builder{source, problems};
     try {
         std::istringstream stream{closed(source.text)};
@@ -245,10 +248,11 @@ YamlNode parse_yaml(const PlaybookSource& source, Problems& problems) {
             problems.add(ignored.take_root(), "a playbook is one document; here begins another");
         }
     } catch (const Stopped&) {
-        return builder.take_root();  // the problem is on record
+        problems.cut_short();  // the problem is on record
     } catch (const YAML::Exception& error) {
         const YAML::Mark mark = error.mark.is_null() ? YAML::Mark{} : error.mark;
         problems.add(place_in(source, mark.line + 1, Columns{source.text}.of(mark)), error.msg);
+        problems.cut_short();
     }
     return builder.take_root();
 }

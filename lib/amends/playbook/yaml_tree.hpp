@@ -37,11 +37,15 @@ public:
     void add(const YamlNode& at, std::string message, std::string hint = {});
     void add(const YamlNode& at, const Refusal& refusal) { add(at, refusal.message, refusal.hint); }
     [[nodiscard]] bool none() const { return problems_.empty(); }
+    /// What was read is only a part: what is found missing in it may stand in the rest.
+    void cut_short() { whole_ = false; }
+    [[nodiscard]] bool whole() const { return whole_; }
     /// In order of place; beyond a hundred, only how many more there are.
     [[nodiscard]] std::vector<Problem> finish() &&;
 
 private:
     std::vector<Problem> problems_;
+    bool whole_ = true;
 };
 
 /// Reads the one document of a source within the limits of reader.hpp: no aliases, anchors, tags, or keys that stand

@@ -30,6 +30,8 @@ Tally count_where(sqlite::Database& database, std::string_view from, const Where
     return tally;
 }
 
+std::int64_t in_seconds(Instant instant) { return instant.time_since_epoch().count(); }
+
 struct Candidate {
     bool late = false, open_to_all = false;
     Instant urgent_at{};
@@ -98,13 +100,14 @@ Overview Listing::overview(const std::string& agent, Instant now, Instant soon) 
     };
     Overview seen;
     seen.late = with([](Filter& filter) { filter.overdue = true; });
-    seen.due_soon = with([&](Filter& filter) { filter.due_before = soon; });
-    seen.due_soon.count = std::max<std::int64_t>(seen.due_soon.count - seen.late.count, 0);
+    Where due_soon = where_of(all);
+    due_soon.add("t.urgent_at <= ? AND t.due_at BETWEEN ? AND ?", {in_seconds(soon), in_seconds(now), in_seconds(soon)});
+    seen.due_soon = count_where(database_, "ticket t", due_soon);
     seen.mine = with([&](Filter& filter) { filter.owner = agent; });
     seen.unowned = with([](Filter& filter) { filter.nobody = true; });
     seen.waiting = with([](Filter& filter) { filter.statuses = {Status::waiting}; });
     Where promises;
-    promises.add("p.state = 'open' AND p.by <= ?", {std::int64_t{soon.time_since_epoch().count()}});
+    promises.add("p.state = 'open' AND p.by <= ?", {in_seconds(soon)});
     seen.promises_soon = count_where(database_, "promise p", promises);
     seen.value_at_stake = database_.number(
         "SELECT coalesce(sum(value), 0) FROM ticket WHERE status IN ('open', 'waiting') AND value IS NOT NULL");

@@ -24,19 +24,34 @@ using Lock = sqlite::Transaction::Lock;
 /// For the file itself, however long the turn took to come: a reader that holds it a moment must not undo the waiting.
 constexpr std::chrono::milliseconds kLeastWait{2000};
 
+/// A team's desk lies in a folder of its own: SQLite's journal beside it belongs to the group by that folder's mode.
+void share_folder(const std::string& file) {
+    namespace fs = std::filesystem;
+    const auto folder = fs::absolute(file).parent_path();
+    constexpr auto kShared = fs::perms::group_all | fs::perms::set_gid;
+    if ((fs::status(folder).permissions() & kShared) == kShared) return;
+    const bool alone = std::ranges::all_of(fs::directory_iterator{folder}, [&](const fs::directory_entry& entry) {
+        return entry.path().filename().native().starts_with(fs::path{file}.filename().native());
+    });
+    if (!alone) {
+        throw Error{Code::refused, fmt::format("the folder '{}' holds other files, so that its mode stays as it is", folder.native()),
+                    "name a desk in a folder of its own, or share the folder yourself: chmod 2770"};
+    }
+    if (::chmod(folder.c_str(), 02770) != 0) {
+        throw Error{Code::io, fmt::format("can't share the folder '{}': {}", folder.native(), std::strerror(errno)), "chmod 2770 it, or let its owner do so"};
+    }
+}
+
 /// Makes the file itself first: with the permissions it is to have, whatever the umask is.
 void make_file(const std::string& file, Sharing sharing) {
     const mode_t mode = sharing == Sharing::group ? 0660 : 0600;
+    if (sharing == Sharing::group) share_folder(file);
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, mode);
     if (descriptor < 0) {
         throw Error{Code::io, fmt::format("can't make '{}': {}", file, std::strerror(errno)), "check the folder it is to lie in"};
     }
     ::fchmod(descriptor, mode);
     ::close(descriptor);
-    if (sharing == Sharing::group) {
-        const auto folder = std::filesystem::absolute(file).parent_path();
-        ::chmod(folder.c_str(), 02770);  // SQLite's journal beside it belongs to the same group
-    }
 }
 
 void check_is_free(const std::string& file) {
@@ -46,7 +61,20 @@ void check_is_free(const std::string& file) {
     sqlite::Database database{file, sqlite::Mode::read};
     const sqlite::Transaction transaction{database, Lock::deferred};
     (void)form_of(database);  // throws for what is no desk
+    (void)Shelf{database}.desk();  // and for one that was never finished
     throw Error{Code::refused, fmt::format("there is a desk at '{}' already", file), "name another with --db FILE"};
+}
+
+void make_tables(const std::string& file) {
+    sqlite::Database database{file, sqlite::Mode::create};
+    sqlite::Transaction transaction{database, Lock::immediate};
+    if (database.number("PRAGMA user_version") != 0) {
+        throw Error{Code::refused, fmt::format("there is a desk at '{}' already", file), "name another with --db FILE"};
+    }
+    for (const char* step : schema_steps()) database.exec(step);
+    database.exec(fmt::format("PRAGMA application_id = {}", kApplicationId).c_str());
+    database.exec(fmt::format("PRAGMA user_version = {}", current_form()).c_str());
+    transaction.commit();
 }
 
 }  // namespace
@@ -78,15 +106,17 @@ void Store::create(const std::string& file, Sharing sharing) {
     check_new_place(file);
     make_file(file, sharing);
     const Turn turn{file};
-    sqlite::Database database{file, sqlite::Mode::create};
-    sqlite::Transaction transaction{database, Lock::immediate};
-    if (database.number("PRAGMA user_version") != 0) {
-        throw Error{Code::refused, fmt::format("there is a desk at '{}' already", file), "name another with --db FILE"};
+    try {
+        make_tables(file);
+    } catch (const Error& error) {
+        if (error.code() == Code::io) discard(file);
+        throw;
     }
-    for (const char* step : schema_steps()) database.exec(step);
-    database.exec(fmt::format("PRAGMA application_id = {}", kApplicationId).c_str());
-    database.exec(fmt::format("PRAGMA user_version = {}", current_form()).c_str());
-    transaction.commit();
+}
+
+void Store::discard(const std::string& file) {
+    ::unlink(file.c_str());
+    ::unlink((file + "-journal").c_str());
 }
 
 Store::Store(const std::string& file, sqlite::Mode mode) : file_{file}, mode_{mode} { open(); }

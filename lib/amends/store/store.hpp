@@ -40,6 +40,8 @@ public:
     /// Makes a desk file with empty tables. Throws Error{refused} where a desk is already, {bad_data} where another file
     /// is (an empty one is taken over), {io}.
     static void create(const std::string& file, Sharing sharing);
+    /// Removes the file of a desk that was made just now and could not be finished.
+    static void discard(const std::string& file);
 
     /// Opens a desk, after looking whether it is one. Throws Error: {not_found} no such file; {bad_data} a folder, an empty
     /// or foreign file, a newer or damaged desk; {io} a file system on which desks get lost, no permission.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include <amends/base/one_line.hpp>
 #include <amends/playbook/authority.hpp>
 #include <amends/ticket/decide_each.hpp>
 #include <amends/ticket/guide.hpp>
@@ -43,7 +44,7 @@ Result<Text> lines_of(const std::vector<Offer>& options) {
     std::string lines;
     std::vector<std::string> seen;
     for (const Offer& option : options) {
-        const Text line = option.text.trimmed().first_line();
+        const Text line = one_line(option.text);
         if (line.blank()) return refuse(Code::usage, "an option has no text");
         if (const auto same = std::ranges::find(seen, line.stored()); same != seen.end()) {
             return refuse(Code::refused, fmt::format("option {} is the same as option {}", seen.size() + 1, same - seen.begin() + 1),
@@ -133,7 +134,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const C
     Chosen chosen;
     if (request.own) {
         chosen = {.n = static_cast<int>(ticket.options.size()) + 1, .own = true, .cost = request.cost,
-                  .respond = std::nullopt, .text = request.own->trimmed().first_line()};
+                  .respond = std::nullopt, .text = one_line(*request.own)};
         if (chosen.text.blank()) return refuse(Code::usage, "the customer's own wish is empty");
     } else {
         const int n = request.n.value_or(0);

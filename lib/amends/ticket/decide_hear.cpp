@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <amends/base/one_line.hpp>
 #include <amends/ticket/decide_each.hpp>
 #include <amends/ticket/terms.hpp>
 
@@ -9,7 +10,7 @@ namespace amends {
 Result<Deeds> decide_open(const Playbook& playbook, const PlaybookPin& pin, const Open& request, const Moment& moment) {
     const Instant received = request.received.value_or(moment.now);
     if (const auto past = must_have_been("--received", received, moment); !past) return refuse(past);
-    const Text subject = request.subject.first_line();
+    const Text subject = one_line(request.subject);
     if (subject.blank()) {
         return refuse(Code::usage, "the subject is empty", {}, "say in a few words what the complaint is about");
     }
@@ -21,7 +22,7 @@ Result<Deeds> decide_open(const Playbook& playbook, const PlaybookPin& pin, cons
                        .respond = respond_terms(playbook, moment.calendars, facts, received),
                        .resolve = resolve_terms(playbook, moment.calendars, facts, received), .subject = subject,
                        .text = request.text.trimmed()}};
-    if (!request.wants.blank()) deeds.emplace_back(Wanted{request.wants.first_line()});
+    if (!request.wants.blank()) deeds.emplace_back(Wanted{one_line(request.wants)});
     return deeds;
 }
 
@@ -51,7 +52,7 @@ Result<Deeds> wish_alone(const Ticket& ticket, const Playbook& playbook, const H
         if (!revised) return revised;
         deeds = *std::move(revised);
     }
-    deeds.emplace_back(Wanted{request.wants.first_line()});
+    deeds.emplace_back(Wanted{one_line(request.wants)});
     return deeds;
 }
 
@@ -77,7 +78,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const H
         if (!ticket.unanswered_since) heard.respond = respond_terms(playbook, moment.calendars, facts, received);
     }
     deeds.emplace_back(std::move(heard));
-    if (!request.wants.blank()) deeds.emplace_back(Wanted{request.wants.first_line()});
+    if (!request.wants.blank()) deeds.emplace_back(Wanted{one_line(request.wants)});
     return deeds;
 }
 

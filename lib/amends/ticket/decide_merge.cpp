@@ -33,6 +33,21 @@ const Clock* next_update(const Ticket& ticket) {
     return first;
 }
 
+struct OpenPromise {
+    const Clock* clock;
+    const Promise* promise;
+};
+/// In the order in which a merge carries them.
+std::vector<OpenPromise> open_promises(const Ticket& ticket) {
+    std::vector<OpenPromise> open;
+    for (const Clock& clock : ticket.clocks) {
+        if (clock.kind != ClockKind::promise || clock.stopped()) continue;
+        const auto promise = std::ranges::find(ticket.promises, clock.promise, &Promise::n);
+        if (promise != ticket.promises.end()) open.push_back({&clock, &*promise});
+    }
+    return open;
+}
+
 /// What the customer was told on the ticket that is joined: the next update, if it is before ours, and each open promise.
 void carry_what_was_told(const Ticket& from, const Ticket& into, Absorbed& absorbed) {
     const Clock* theirs = next_update(from);
@@ -41,12 +56,9 @@ void carry_what_was_told(const Ticket& from, const Ticket& into, Absorbed& absor
         absorbed.update = CarriedUpdate{theirs->started_at, theirs->due_at};
     }
     std::string lines;
-    for (const Clock& clock : from.clocks) {
-        if (clock.kind != ClockKind::promise || clock.stopped()) continue;
-        const auto promise = std::ranges::find(from.promises, clock.promise, &Promise::n);
-        if (promise == from.promises.end()) continue;
+    for (const auto& [clock, promise] : open_promises(from)) {
         lines += (absorbed.promises.empty() ? "" : "\n") + promise->text.stored();
-        absorbed.promises.push_back({clock.started_at, promise->by});
+        absorbed.promises.push_back({clock->started_at, promise->by});
     }
     absorbed.promised = Text::trusted(lines);
 }
@@ -60,6 +72,24 @@ void wait_again(const Ticket& into, const Released& released, const Moment& mome
     deeds.emplace_back(Waited{.on = wait->on, .until = *wait->until,
                               .dues = pause(parted, moment.calendars, wait->on, moment.now, *wait->until),
                               .because = Text::trusted(fmt::format("as before {} was joined", to_string(released.from)))});
+}
+
+/// When a promise was kept on the ticket that goes on.
+std::optional<Instant> kept_at(const Ticket& ticket, int n) {
+    const auto clock = std::ranges::find(ticket.clocks, n, &Clock::promise);
+    return clock == ticket.clocks.end() ? std::nullopt : clock->stopped_at;
+}
+
+/// What became of the promises of `from` while it was joined: it has to know when it goes on by itself.
+void give_promises_back(const Ticket& from, const Ticket& into, Deeds& deeds) {
+    const auto theirs = open_promises(from);
+    auto one = theirs.rbegin();
+    for (auto carried = into.promises.rbegin(); carried != into.promises.rend() && one != theirs.rend(); ++carried) {
+        if (carried->carried != from.id) continue;
+        const Promise& promise = *(one++)->promise;
+        if (carried->by != promise.by) deeds.emplace_back(Moved{promise.n, carried->by});
+        if (carried->state == PromiseState::kept) deeds.emplace_back(Kept{.n = promise.n, .at = kept_at(into, carried->n)});
+    }
 }
 
 }  // namespace
@@ -89,6 +119,7 @@ Result<MergeDeeds> decide_unmerge(const Ticket& from, const Ticket& into, const 
     const Released released{.from = from.id, .dues = dues_parted(into, into_playbook, moment, from.id)};
     MergeDeeds deeds;
     deeds.from.emplace_back(Unmerged{});
+    give_promises_back(from, into, deeds.from);
     deeds.into.emplace_back(released);
     wait_again(into, released, moment, deeds.into);
     return deeds;

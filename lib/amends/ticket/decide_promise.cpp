@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <amends/base/one_line.hpp>
 #include <amends/ticket/decide_each.hpp>
 #include <amends/ticket/guide.hpp>
 #include <amends/ticket/terms.hpp>
@@ -38,14 +39,14 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const M
     if (request.text.blank()) return refuse(Code::usage, "the promise is empty", {}, "say what was promised");
     if (const auto ahead = must_be_ahead("--by", request.by, moment); !ahead) return refuse(ahead);
     if (const auto allowed = steps_allow(ticket, playbook, "promise"); !allowed) return refuse(allowed);
-    return Deeds{Promised{.n = ticket.promised + 1, .by = request.by, .text = request.text.first_line()}};
+    return Deeds{Promised{.n = ticket.promised + 1, .by = request.by, .text = one_line(request.text)}};
 }
 
 Result<Deeds> decide_one(const Ticket& ticket, const Playbook&, const Keep& request, const Moment&) {
     if (request.n) {
         const auto promise = open_promise(ticket, *request.n);
         if (!promise) return refuse(promise);
-        return Deeds{Kept{(*promise)->n}};
+        return Deeds{Kept{.n = (*promise)->n, .at = {}}};
     }
     const auto is_open = [](const Promise& promise) { return promise.state == PromiseState::open; };
     const auto open = std::ranges::count_if(ticket.promises, is_open);
@@ -56,7 +57,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook&, const Keep& requ
     if (open != 1) {
         return refuse(Code::usage, "which promise was kept?", {}, open_promises(ticket));
     }
-    return Deeds{Kept{std::ranges::find_if(ticket.promises, is_open)->n}};
+    return Deeds{Kept{.n = std::ranges::find_if(ticket.promises, is_open)->n, .at = {}}};
 }
 
 Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const Move& request, const Moment& moment) {

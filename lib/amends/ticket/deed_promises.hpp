@@ -29,8 +29,12 @@ struct Promised {
 struct Kept {
     static constexpr std::string_view kKind = "kept";
     int n = 0;
+    std::optional<Instant> at;  ///< set where it was kept on another ticket, to which this one was joined
     bool operator==(const Kept&) const = default;
-    static void fields(auto& self, auto& visit) { visit("n", self.n); }
+    static void fields(auto& self, auto& visit) {
+        visit("n", self.n);
+        visit("at", self.at);
+    }
 };
 
 struct Moved {

@@ -100,7 +100,7 @@ struct Fold {
         for (Promise& promise : ticket.promises) {
             if (promise.n == kept.n) promise.state = PromiseState::kept;
         }
-        stop_clocks(ticket, event.at, [&](const Clock& clock) { return clock.promise == kept.n; });
+        stop_clocks(ticket, kept.at.value_or(event.at), [&](const Clock& clock) { return clock.promise == kept.n; });
     }
 
     void operator()(const Moved& moved) const {
