@@ -118,6 +118,19 @@ TEST_CASE("a field beyond the limit is passed over, quoted or not, and one at th
     CHECK(rows[0].problem.empty());
 }
 
+TEST_CASE("a quoted field beyond the limit ends at its quote, and its lines are no rows") {
+    std::string letter;
+    while (letter.size() <= kMostRowBytes) letter += "Dear sir, this is \"\"line\"\" after line\n";
+    for (const std::string& row : {"\"" + letter + "\",1\n", "1,\"" + letter + "\"\n", "1,\"" + letter + "\" and more\n"}) {
+        const auto rows = rows_of("a,b\n" + row + "3,4\n", std::size_t{1} << 20U);
+        REQUIRE(rows.size() == 2);
+        CHECK(rows[0].problem == "a field has more than 16 MB");
+        CHECK(shown(rows[1]) == "3|4");
+    }
+    const auto rows = rows_of("a,b\n1,\"" + letter, std::size_t{1} << 20U);
+    CHECK(rows.size() == 1);
+}
+
 TEST_CASE("a header that can't be read is refused") {
     struct Case {
         std::string bytes;

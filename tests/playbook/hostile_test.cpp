@@ -86,8 +86,8 @@ TEST_CASE("the size is bounded") {
     std::string most = "playbook: a\n#";
     most.resize(kMostPlaybookBytes, 'x');
     CHECK(first_fault(most).empty());
-    CHECK(first_fault(most + "x") == "t.yaml:1:1: error: the file has more than 256 kB");
-    CHECK(first_fault(std::string(10'000'000, '[')) == "t.yaml:1:1: error: the file has more than 256 kB");
+    CHECK(first_fault(most + "x") == "t.yaml:1:1: error: the file has more than 512 kB");
+    CHECK(first_fault(std::string(10'000'000, '[')) == "t.yaml:1:1: error: the file has more than 512 kB");
 }
 
 TEST_CASE("the number of values is bounded") {

@@ -146,6 +146,23 @@ TEST_CASE("the messages of both count as long as they are joined") {
     CHECK(pair.theirs.ticket().contacts == 2);
 }
 
+TEST_CASE("a promise that was kept while tickets were joined is kept when they part, and in time") {
+    Pair pair;
+    pair.ours.open();
+    pair.theirs.open().does(MakePromise{pair.theirs.now() + 2h, words("ring you")});
+    pair.pass(1min).join().pass(1h);
+    pair.ours.does(Keep{.n = {}});
+    const Instant kept = pair.ours.now();
+    pair.pass(5h).part();
+    const Ticket& ticket = pair.theirs.ticket();
+    REQUIRE(ticket.promises.size() == 1);
+    CHECK(ticket.promises[0].state == PromiseState::kept);
+    const auto clock = std::ranges::find(ticket.clocks, ClockKind::promise, &Clock::kind);
+    REQUIRE(clock != ticket.clocks.end());
+    CHECK(clock->stopped_at == kept);
+    CHECK(lateness(*clock, pair.theirs.now()) == Seconds{0});
+}
+
 TEST_CASE("of three that are joined, the oldest message that is left counts") {
     Pair pair;
     pair.ours.open();

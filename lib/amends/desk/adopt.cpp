@@ -38,6 +38,12 @@ Playbook readable(const ReadPlaybook& read, const PlaybookSource& source) {
     return *read.playbook;
 }
 
+/// As its text alone says it, which is what every other desk will make of it: what it extends has other places.
+Playbook as_adopted(const ReadPlaybook& read, const PlaybookSource& source, const Currency& currency) {
+    Playbook playbook = readable(read, source);
+    return read.merged == source.text ? playbook : read_adopted(playbook.name, read.merged, currency);
+}
+
 PlaybookPin put_playbook(store::Tables& tables, const Playbook& playbook, std::string text, const Acting& acting) {
     PlaybookPin pin{tables.shelf.next_id(), playbook.name, 1};
     for (const auto& row : tables.shelf.all()) {
@@ -62,7 +68,7 @@ std::string playbook_digest(const std::string& text) {
 void Desk::create(const std::string& file, const Founding& founding, const Acting& acting) {
     const Currency currency = or_throw(Currency::parse(founding.currency));
     const auto read = read_playbook(founding.playbook, currency, founding.find, trial_of);
-    const Playbook playbook = readable(read, founding.playbook);
+    const Playbook playbook = as_adopted(read, founding.playbook, currency);
     store::Store::create(file, founding.sharing);
     try {
         store::Store made{file, sqlite::Mode::change};
@@ -80,7 +86,7 @@ void Desk::create(const std::string& file, const Founding& founding, const Actin
 
 Adopted Desk::adopt(const PlaybookSource& source, const FindPlaybook& find, const Acting& acting) {
     const auto read = read_playbook(source, currency_, find, trial_of);
-    const Playbook playbook = readable(read, source);
+    const Playbook playbook = as_adopted(read, source, currency_);
     Adopted adopted;
     store_.change([&](store::Tables& tables) {
         if (const auto before = made_before<PlaybookAdopted>(tables, acting)) {

@@ -53,7 +53,7 @@ struct ReadPlaybook {
                        ///< with the dates of `holidays_from` in it
 };
 
-inline constexpr std::size_t kMostPlaybookBytes = 262'144;
+inline constexpr std::size_t kMostPlaybookBytes = 524'288;
 inline constexpr int kMostPlaybookDepth = 64;
 inline constexpr int kMostPlaybookEvents = 20'000;
 

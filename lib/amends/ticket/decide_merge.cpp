@@ -33,20 +33,7 @@ const Clock* next_update(const Ticket& ticket) {
     return first;
 }
 
-struct OpenPromise {
-    const Clock* clock;
-    const Promise* promise;
-};
-/// In the order in which a merge carries them.
-std::vector<OpenPromise> open_promises(const Ticket& ticket) {
-    std::vector<OpenPromise> open;
-    for (const Clock& clock : ticket.clocks) {
-        if (clock.kind != ClockKind::promise || clock.stopped()) continue;
-        const auto promise = std::ranges::find(ticket.promises, clock.promise, &Promise::n);
-        if (promise != ticket.promises.end()) open.push_back({&clock, &*promise});
-    }
-    return open;
-}
+bool is_open(const Promise& promise) { return promise.state == PromiseState::open; }
 
 /// What the customer was told on the ticket that is joined: the next update, if it is before ours, and each open promise.
 void carry_what_was_told(const Ticket& from, const Ticket& into, Absorbed& absorbed) {
@@ -56,9 +43,11 @@ void carry_what_was_told(const Ticket& from, const Ticket& into, Absorbed& absor
         absorbed.update = CarriedUpdate{theirs->started_at, theirs->due_at};
     }
     std::string lines;
-    for (const auto& [clock, promise] : open_promises(from)) {
-        lines += (absorbed.promises.empty() ? "" : "\n") + promise->text.stored();
-        absorbed.promises.push_back({clock->started_at, promise->by});
+    for (const Promise& promise : from.promises) {
+        const auto clock = std::ranges::find(from.clocks, promise.n, &Clock::promise);
+        if (!is_open(promise) || clock == from.clocks.end()) continue;
+        lines += (absorbed.promises.empty() ? "" : "\n") + promise.text.stored();
+        absorbed.promises.push_back({clock->started_at, promise.by});
     }
     absorbed.promised = Text::trusted(lines);
 }
@@ -80,15 +69,17 @@ std::optional<Instant> kept_at(const Ticket& ticket, int n) {
     return clock == ticket.clocks.end() ? std::nullopt : clock->stopped_at;
 }
 
-/// What became of the promises of `from` while it was joined: it has to know when it goes on by itself.
+/// What became of the promises of `from` while it was joined: it has to know when it goes on by itself. Those that were
+/// carried last are its open ones, in their order.
 void give_promises_back(const Ticket& from, const Ticket& into, Deeds& deeds) {
-    const auto theirs = open_promises(from);
-    auto one = theirs.rbegin();
-    for (auto carried = into.promises.rbegin(); carried != into.promises.rend() && one != theirs.rend(); ++carried) {
-        if (carried->carried != from.id) continue;
-        const Promise& promise = *(one++)->promise;
-        if (carried->by != promise.by) deeds.emplace_back(Moved{promise.n, carried->by});
-        if (carried->state == PromiseState::kept) deeds.emplace_back(Kept{.n = promise.n, .at = kept_at(into, carried->n)});
+    auto carried = into.promises.rbegin();
+    for (auto own = from.promises.rbegin(); own != from.promises.rend(); ++own) {
+        if (!is_open(*own)) continue;
+        carried = std::find_if(carried, into.promises.rend(), [&](const Promise& one) { return one.carried == from.id; });
+        if (carried == into.promises.rend()) return;
+        if (carried->by != own->by) deeds.emplace_back(Moved{own->n, carried->by});
+        if (!is_open(*carried)) deeds.emplace_back(Kept{.n = own->n, .at = kept_at(into, carried->n)});
+        ++carried;
     }
 }
 

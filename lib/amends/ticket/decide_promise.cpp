@@ -17,7 +17,7 @@ std::string open_promises(const Ticket& ticket) {
         if (promise.state != PromiseState::open) continue;
         numbers += fmt::format("{}{}", numbers.empty() ? "" : ", ", promise.n);
     }
-    return numbers.empty() ? "there are none" : "open are: " + numbers;
+    return numbers.empty() ? "no promise is open" : "open are: " + numbers;
 }
 
 }  // namespace
