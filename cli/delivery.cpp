@@ -40,7 +40,9 @@ Letter letter_of(const Reminder& reminder, const Context& context, const Config&
                   .message_id = fmt::format("{}@{}.amends.invalid", reminder.id, context.desk->row().name), .date = context.now};
     std::ranges::replace(letter.message_id, '/', '.');
     std::ranges::replace(letter.message_id, '%', 'p');
-    for (const Addressee& one : reminder.people) letter.to.push_back(one.email);
+    for (const Addressee& one : reminder.people) {
+        if (!one.email.empty()) letter.to.push_back(one.email);
+    }
     if (reminder.people.empty() && config.team) letter.to.push_back(*config.team);
     if (reminder.due.nudge > 0) {
         letter.subject = reminder.subject;
@@ -90,9 +92,15 @@ std::string reminder_line(const Reminder& reminder, const Context& context) {
                        late ? "was due" : "is due", when(reminder.due.due_at, context));
 }
 
+std::string line_for_agent(const Reminder& reminder, const Context& context) {
+    const std::string line = reminder_line(reminder, context);
+    if (reminder.due.nudge == 0) return line;
+    return fmt::format("{}; now: amends nudge {}", line, number(reminder.due.key.ticket));
+}
+
 Deliver deliver_to_program(const Context& context, const std::string& program, Seconds limit) {
     check_program(program, path_of(context));
-    return [&context, program, limit](const Reminder& reminder) -> Result<void> {
+    return [&context, program, limit](const Reminder& reminder) -> Result<Handed> {
         const ReminderKey& key = reminder.due.key;
         const Program run{.arguments = {program},
                           .variables = {{"AMENDS_REMINDER_ID", reminder.id},
@@ -106,7 +114,7 @@ Deliver deliver_to_program(const Context& context, const std::string& program, S
                           .input = dumped({{"schema", 1}, {"reminder", reminder_json(reminder, context.now)}}) + "\n",
                           .limit = limit};
         const ProgramEnd end = run_program(run);
-        if (end.good()) return {};
+        if (end.good()) return Handed::over;
         return refuse(Code::try_again, fmt::format("'{}' {}{}", program, end.failure(limit), first_line_of(end.output)));
     };
 }
@@ -115,12 +123,14 @@ Deliver deliver_by_mail(const Context& context, Seconds limit) {
     const Config config = read_config(context.environment);
     const std::string program = config.sendmail.value_or(std::string{kSendmail});
     check_program(program, path_of(context));
-    return [&context, config, program, limit](const Reminder& reminder) -> Result<void> {
-        const auto message = message_of(letter_of(reminder, context, config));
+    return [&context, config, program, limit](const Reminder& reminder) -> Result<Handed> {
+        const Letter letter = letter_of(reminder, context, config);
+        if (letter.to.empty()) return Handed::to_nobody;
+        const auto message = message_of(letter);
         if (!message) return refuse(message);
         const Program run{.arguments = {program, "-t", "-i"}, .input = *message, .limit = limit};
         const ProgramEnd end = run_program(run);
-        if (end.good()) return {};
+        if (end.good()) return Handed::over;
         return refuse(Code::try_again, fmt::format("'{}' {}{}", program, end.failure(limit), first_line_of(end.output)));
     };
 }

@@ -17,7 +17,7 @@ constexpr std::string_view kDates = R"(One grammar for every time that is typed:
   fri  fri 17:00             the next such day: its end, or the time on it
   2026-11-24                 the end of that day
   2026-11-24 17:00           local time
-  2026-11-24T17:00:00Z       a time with its zone; +01:00 works too
+  2026-11-24T17:00:00Z       a time with its zone; +01:00 and +0100 work too
 
 Times without a zone are local: by TZ, else by the machine's zone. What is ambiguous is refused: 3/4/2026 is one day in
 Paris and another in Boston. A local time that the clocks skip in spring moves behind the gap; one that comes twice in

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <poll.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -63,6 +64,7 @@ int input_of(const std::string& bytes) {
     ::dup2(input, STDIN_FILENO);
     ::dup2(output, STDOUT_FILENO);
     ::dup2(output, STDERR_FILENO);
+    ::close_range(STDERR_FILENO + 1, ~0U, 0);  // also what whoever started us left open
     for (const auto& [name, value] : program.variables) ::setenv(name.c_str(), value.c_str(), 1);
     ::signal(SIGPIPE, SIG_DFL);
     ::signal(SIGXFSZ, SIG_DFL);
@@ -76,30 +78,50 @@ int input_of(const std::string& bytes) {
 
 using Clock = std::chrono::steady_clock;
 
-/// Reads what the program prints until it closes its output or the time is over; true when it was in time.
-bool read_output(int output, Clock::time_point deadline, std::string& kept) {
+enum class Output { open, silent, closed };
+
+/// Reads once of what the program prints, and waits for it at most so long.
+Output read_some(int output, std::chrono::milliseconds patience, std::string& kept) {
     std::array<char, 4096> buffer{};
-    for (;;) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
-        if (left <= 0) return false;
-        pollfd waiting{.fd = output, .events = POLLIN, .revents = 0};
-        const int ready = ::poll(&waiting, 1, static_cast<int>(left));
-        if (ready == 0 || (ready < 0 && errno == EINTR)) continue;
-        const ssize_t got = ready < 0 ? 0 : ::read(output, buffer.data(), buffer.size());
-        if (got <= 0) return true;
-        kept.append(buffer.data(), std::min(static_cast<std::size_t>(got), kMostOutput - kept.size()));
+    pollfd waiting{.fd = output, .events = POLLIN, .revents = 0};
+    const int ready = ::poll(&waiting, 1, static_cast<int>(patience.count()));
+    if (ready == 0 || (ready < 0 && errno == EINTR)) return Output::silent;
+    const ssize_t got = ready < 0 ? 0 : ::read(output, buffer.data(), buffer.size());
+    if (got <= 0) return Output::closed;
+    kept.append(buffer.data(), std::min(static_cast<std::size_t>(got), kMostOutput - kept.size()));
+    return Output::open;
+}
+
+bool has_ended(pid_t child, int& status) {
+    const pid_t ended = ::waitpid(child, &status, WNOHANG);
+    return ended == child || (ended < 0 && errno != EINTR);
+}
+
+/// What the program left in its pipe, which holds no more than this; what others write there later is not waited for.
+void drain(int output, std::string& kept) {
+    constexpr int kPipeInReads = 16;
+    for (int reads = 0; reads < kPipeInReads; ++reads) {
+        if (read_some(output, std::chrono::milliseconds{0}, kept) != Output::open) return;
     }
 }
 
-/// Waits for the end of a child; false when it still runs at the deadline.
-bool reap(pid_t child, Clock::time_point deadline, int& status) {
+/// Reads what the program prints until it has ended, or the time is over; true when it ended in time. Its end counts, not that of its
+/// output, which something that it started may keep open.
+bool follow(pid_t child, int output, Clock::time_point deadline, std::string& kept, int& status) {
+    constexpr std::chrono::milliseconds kLook{20};
     constexpr useconds_t kPause = 2000;
+    Output seen = Output::open;
     for (;;) {
-        const pid_t ended = ::waitpid(child, &status, WNOHANG);
-        if (ended == child || (ended < 0 && errno != EINTR)) return true;
+        if (has_ended(child, status)) break;
         if (Clock::now() >= deadline) return false;
-        ::usleep(kPause);
+        if (seen == Output::closed) {
+            ::usleep(kPause);
+        } else {
+            seen = read_some(output, kLook, kept);
+        }
     }
+    if (seen != Output::closed) drain(output, kept);
+    return true;
 }
 
 int code_of(int status) {
@@ -107,7 +129,14 @@ int code_of(int status) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : kSignals + WTERMSIG(status);
 }
 
-bool can_run(const std::string& path) { return ::access(path.c_str(), X_OK) == 0; }
+/// Says in `errno` why not.
+bool can_run(const std::string& path) {
+    struct stat file {};
+    if (::access(path.c_str(), X_OK) != 0 || ::stat(path.c_str(), &file) != 0) return false;
+    if (S_ISREG(file.st_mode)) return true;
+    errno = S_ISDIR(file.st_mode) ? EISDIR : EACCES;
+    return false;
+}
 
 }  // namespace
 
@@ -150,7 +179,7 @@ ProgramEnd run_program(const Program& program) {
     ProgramEnd end;
     const auto deadline = Clock::now() + program.limit;
     int status = 0;
-    end.in_time = read_output(output.number(), deadline, end.output) && reap(child, deadline, status);
+    end.in_time = follow(child, output.number(), deadline, end.output, status);
     ::kill(-child, SIGKILL);  // also what it left behind
     if (!end.in_time) ::waitpid(child, &status, 0);
     end.code = code_of(status);

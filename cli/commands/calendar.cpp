@@ -37,14 +37,6 @@ Distance parse_distance(std::string_view typed) {
     return distance;
 }
 
-/// Where the distance leads; real units mean open time too, since that is what is counted here.
-Instant reached(const Calendar& calendar, Instant start, const Distance& distance) {
-    if (const auto* days = std::get_if<OpenDays>(&distance.span)) return calendar.add_days(start, distance.direction * days->days);
-    const auto* open = std::get_if<OpenTime>(&distance.span);
-    const Seconds length = open != nullptr ? open->length : std::get<Seconds>(distance.span);
-    return calendar.add(start, distance.direction * length);
-}
-
 Json heading(const Calendar& calendar) { return {{"calendar", calendar.name()}, {"zone", calendar.zone().name()}}; }
 
 void print_moment(const Calendar& calendar, Instant moment, Context& context) {
@@ -61,7 +53,8 @@ int add(const Adding& typed, Context& context) {
     const Calendar calendar = chosen_calendar(typed.calendar, context);
     const Instant start = time_in(calendar, "--from", typed.from, context);
     const Distance distance = parse_distance(typed.length);
-    const Instant due = reached(calendar, start, distance);
+    // Real units mean open time too, since that is what is counted here.
+    const Instant due = or_throw(working_time_from(start, distance.span, distance.direction, calendar));
     if (!context.json()) {
         print_moment(calendar, due, context);
         return 0;
@@ -107,6 +100,9 @@ int next(const Counting& typed, Context& context) {
     const Calendar calendar = chosen_calendar(typed.calendar, context);
     const Instant from = time_in(calendar, "--from", typed.from, context);
     const Instant open = calendar.next_open(from);
+    if (open == kLastInstant && open != from) {
+        throw Error{Code::usage, fmt::format("calendar '{}' is not open again before the end of 9999", calendar.name())};
+    }
     if (!context.json()) {
         print_moment(calendar, open, context);
         return 0;

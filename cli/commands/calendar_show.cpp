@@ -32,6 +32,7 @@ struct Day {
     DayHours hours;                 ///< as written
     std::vector<Opening> openings;  ///< as the zone has them
     bool holiday = false, own_hours = false;
+    bool skipped = false;           ///< the zone moved over the date line: there was no such day
     Seconds clock_change{0};        ///< how far the clock goes forward on this day
 };
 
@@ -41,6 +42,8 @@ Seconds clock_change_on(local_days date, const Zone& zone) {
     return zone.at(end).from_utc - zone.at(start).from_utc;
 }
 
+bool is_skipped(local_days date, const Zone& zone) { return zone.earliest(date) >= zone.earliest(date + days{1}); }
+
 std::vector<Day> week_of(const Calendar& calendar, Instant moment) {
     const auto& working = calendar.days();
     const local_days today = working.date_of(moment);
@@ -48,7 +51,7 @@ std::vector<Day> week_of(const Calendar& calendar, Instant moment) {
     std::vector<Day> week;
     for (local_days date = monday; date < monday + days{7}; date += days{1}) {
         week.push_back({date, working.hours(date), working.openings(date), working.is_holiday(date), working.has_own_hours(date),
-                        clock_change_on(date, calendar.zone())});
+                        is_skipped(date, calendar.zone()), clock_change_on(date, calendar.zone())});
     }
     return week;
 }
@@ -68,7 +71,7 @@ std::string_view weekday_of(local_days date) {
 std::string hours_of(const Day& day) {
     std::string text;
     for (const auto& [from, to] : day.hours) text += fmt::format("{}{}-{}", text.empty() ? "" : ", ", time_of(from), time_of(to));
-    return text.empty() ? "closed" : text;
+    return text.empty() || day.skipped ? "closed" : text;
 }
 
 Seconds open_time(const Day& day) {
@@ -78,6 +81,7 @@ Seconds open_time(const Day& day) {
 }
 
 std::string notes_on(const Day& day) {
+    if (day.skipped) return "skipped by the zone";
     std::string notes = day.holiday ? "holiday" : day.own_hours ? "extra" : "";
     if (day.clock_change != Seconds{0}) {
         const auto way = day.clock_change > Seconds{0} ? "forward" : "back";
@@ -93,7 +97,7 @@ Json day_json(const Day& day) {
     for (const Opening& opening : day.openings) openings.push_back({{"from", to_string(opening.from)}, {"to", to_string(opening.to)}});
     return {{"date", date_of(day.date)}, {"weekday", weekday_of(day.date)}, {"hours", hours}, {"openings", openings},
             {"open_s", open_time(day).count()}, {"holiday", day.holiday}, {"extra", day.own_hours},
-            {"clock_change_s", day.clock_change.count()}};
+            {"skipped", day.skipped}, {"clock_change_s", day.clock_change.count()}};
 }
 
 void print_week(const std::vector<Day>& week, Context& context) {

@@ -43,8 +43,9 @@ Definition define_nudge() {
     auto given = std::make_shared<Given>();
     return {
         .description =
-            "Asks a customer who went silent again, kindly, in the playbook's words or in yours. 'amends remind' does it by itself "
-            "when it is time ('nudge' in the playbook). Only after the last nudge may the ticket close as 'no-reply'.",
+            "Asks a customer who went silent again, kindly, in the playbook's words or in yours. 'amends remind --mail' does it by itself "
+            "when it is time ('nudge' in the playbook); without --mail it tells you that it is. The next one is due as much later as the "
+            "playbook sets between the two, and only after the last, and its time, may the ticket close as 'no-reply'.",
         .examples = {{"amends nudge 17", "the playbook's words"},
                      {"amends nudge 17 -m 'Dana, did my message reach you? I would still like to put it right.'", "your own"}},
         .exits = {{4, "a check found an error, the ticket does not wait for the customer, or all nudges went out"}},

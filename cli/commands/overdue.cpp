@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <memory>
 
 #include <cli/output/overdue_table.hpp>
@@ -15,6 +16,25 @@ struct Given {
     bool exit_code = false;
 };
 
+std::optional<Instant> due_of(const ListedTicket& ticket, ClockKind clock) {
+    switch (clock) {
+        case ClockKind::respond: return ticket.respond_at;
+        case ClockKind::update: return ticket.update_at;
+        case ClockKind::promise: return ticket.promise_at;
+        case ClockKind::resolve: break;
+    }
+    return ticket.resolve_at;
+}
+
+/// A list about one clock tells when that is due, which need not be the first of the ticket.
+void by_clock(std::vector<ListedTicket>& tickets, ClockKind clock) {
+    for (ListedTicket& ticket : tickets) {
+        ticket.due_at = due_of(ticket, clock);
+        ticket.due_clock = std::string{to_string(clock)};
+    }
+    std::ranges::stable_sort(tickets, {}, &ListedTicket::due_at);
+}
+
 int overdue(const Given& given, Context& context) {
     Filter filter = given.filter;
     filter.now = context.now;
@@ -23,11 +43,12 @@ int overdue(const Given& given, Context& context) {
     } else {
         filter.overdue = true;
     }
-    const auto tickets = context.desk->list(filter);
+    auto tickets = context.desk->list(filter);
+    if (filter.clock) by_clock(tickets, *filter.clock);
     if (context.json() && context.globals.fields.empty()) {
         print_tickets_json(context, tickets);
     } else {
-        print_overdue(context, tickets, filter.clock);
+        print_overdue(context, tickets);
     }
     if (tickets.empty() && context.globals.format == Format::table && !context.globals.quiet) {
         context.err.write(given.within ? "nothing is due by then\n" : "nothing is overdue\n");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <memory>
 
 #include <cli/delivery.hpp>
@@ -17,11 +18,17 @@ struct Given {
     Span timeout = Seconds{30};
 };
 
-void print(Context& context, const std::vector<Reminder>& reminders) {
+using Line = std::string (*)(const Reminder&, const Context&);
+
+Json array_of(const std::vector<Reminder>& reminders, const Context& context) {
+    Json list = Json::array();
+    for (const Reminder& one : reminders) list.push_back(reminder_json(one, context.now));
+    return list;
+}
+
+void print(Context& context, const std::vector<Reminder>& reminders, Line line_of) {
     if (context.globals.format == Format::json) {
-        Json list = Json::array();
-        for (const Reminder& one : reminders) list.push_back(reminder_json(one, context.now));
-        context.out.write(dump({{"reminders", std::move(list)}}));
+        context.out.write(dump({{"reminders", array_of(reminders, context)}}));
         return;
     }
     for (const Reminder& one : reminders) {
@@ -33,43 +40,87 @@ void print(Context& context, const std::vector<Reminder>& reminders) {
             context.out.print("{}\t{}\t{}\t{}\t{}\t{}\n", one.id, number(one.due.key.ticket), one.due.key.clock, one.due.key.rung,
                               one.due.key.to, to_string(one.due.due_at));
         } else {
-            context.out.print("{}\n", reminder_line(one, context));
+            context.out.print("{}\n", line_of(one, context));
         }
+    }
+}
+
+void flush_or_throw(Context& context) {
+    context.out.flush();
+    if (context.out.reader_left()) {
+        throw Error{Code::try_again, "whoever read the reminders left before the end", "they are given again in the next run"};
     }
 }
 
 /// Prints them all, and settles them only once they are out.
 int print_and_settle(Context& context, const std::vector<Reminder>& reminders, const Acting& acting) {
-    print(context, reminders);
-    context.out.flush();
-    if (context.out.reader_left()) {
-        throw Error{Code::try_again, "whoever read the reminders left before the end", "they are given again in the next run"};
-    }
-    context.desk->settle(reminders, acting);
+    print(context, reminders, line_for_agent);
+    flush_or_throw(context);
+    context.desk->settle(reminders, Reached::agent, acting);
     return 0;
 }
 
-/// Hands each over and settles it at once, so that one that failed keeps none of the others.
-int hand_over(Context& context, const std::vector<Reminder>& reminders, const Deliver& deliver, const Acting& acting) {
-    std::vector<Reminder> delivered;
+/// What a run came to.
+struct Run {
+    std::vector<Reminder> delivered, to_nobody;
+    std::size_t gone = 0;  ///< lost their cause while others were delivered
     int code = 0;
+};
+
+/// What only a person can mend outranks what the next run may bring by itself.
+int worse(int code, Code other) { return code == static_cast<int>(Code::bad_data) ? code : static_cast<int>(other); }
+
+void tell_failure(Context& context, const Reminder& reminder, const Refusal& why) {
+    context.err.print("amends: reminder '{}' was not delivered: {}\n", reminder.id, visible_line(why.message));
+    if (!why.hint.empty()) context.err.print("hint: {}\n", visible_line(why.hint));
+}
+
+/// Hands each over and settles it at once, so that one that failed keeps none of the others.
+Run hand_over(Context& context, const std::vector<Reminder>& reminders, const Deliver& deliver, const Acting& acting) {
+    Run run;
     for (const Reminder& one : reminders) {
-        const auto done = deliver(one);
-        if (done) {
-            context.desk->settle({one}, acting);
-            delivered.push_back(one);
+        if (!context.desk->still_stands(one, context.now)) {
+            ++run.gone;
             continue;
         }
-        code = std::max(code, static_cast<int>(done.error().code));
-        context.err.print("amends: reminder '{}' was not delivered: {}\n", one.id, visible_line(done.error().message));
-        if (!done.error().hint.empty()) context.err.print("hint: {}\n", visible_line(done.error().hint));
+        const auto handed = deliver(one);
+        if (!handed) {
+            run.code = worse(run.code, handed.error().code);
+            tell_failure(context, one, handed.error());
+        } else if (*handed == Handed::to_nobody) {
+            run.to_nobody.push_back(one);
+        } else {
+            context.desk->settle({one}, Reached::recipient, acting);
+            run.delivered.push_back(one);
+        }
     }
-    if (context.json()) {
-        print(context, delivered);
+    return run;
+}
+
+/// Whoever runs the reminders is told once of what has no address: trying again would not give it one.
+void tell_undeliverable(Context& context, const std::vector<Reminder>& reminders, const Acting& acting) {
+    if (reminders.empty()) return;
+    if (!context.json()) print(context, reminders, line_for_agent);
+    for (const Reminder& one : reminders) {
+        context.err.print("amends: reminder '{}' has nobody with an e-mail address, so it is told here\n", one.id);
+    }
+    context.err.print("hint: amends agent add NAME --email …, amends customer edit NAME --email …, or 'team' in the configuration\n");
+    flush_or_throw(context);
+    context.desk->settle(reminders, Reached::agent, acting);
+}
+
+int report(Context& context, const Run& run, std::size_t all, const Acting& acting) {
+    if (context.globals.format == Format::json) {
+        context.out.write(dump({{"reminders", array_of(run.delivered, context)}, {"undeliverable", array_of(run.to_nobody, context)}}));
+    } else if (context.json()) {
+        print(context, run.delivered, reminder_line);
+        for (const Reminder& one : run.to_nobody) context.out.write(dump({{"undeliverable", reminder_json(one, context.now)}}));
     } else {
-        context.err.print("{} of {} delivered\n", delivered.size(), number_of(reminders.size(), "reminder"));
+        const std::string gone = run.gone == 0 ? "" : fmt::format("; {} lost the cause meanwhile", run.gone);
+        context.err.print("{} of {} delivered{}\n", run.delivered.size(), number_of(all, "reminder"), gone);
     }
-    return code;
+    tell_undeliverable(context, run.to_nobody, acting);
+    return run.code;
 }
 
 int remind(const Given& given, Context& context) {
@@ -77,7 +128,7 @@ int remind(const Given& given, Context& context) {
     if (given.mail && given.program) throw Error{Code::usage, "--mail and --exec are two ways: give one of them"};
     const Acting acting = acting_of(context);
     if (given.dry_run) {
-        print(context, context.desk->reminders_at(context.now, context.zone()));
+        print(context, context.desk->reminders_at(context.now, context.zone()), given.mail || given.program ? reminder_line : line_for_agent);
         return 0;
     }
     std::optional<Deliver> deliver;
@@ -87,7 +138,8 @@ int remind(const Given& given, Context& context) {
     context.desk->give_reminders(acting);
     const auto reminders = context.desk->undelivered(acting, context.zone());
     if (reminders.empty() && !context.json()) return 0;
-    return deliver ? hand_over(context, reminders, *deliver, acting) : print_and_settle(context, reminders, acting);
+    if (!deliver) return print_and_settle(context, reminders, acting);
+    return report(context, hand_over(context, reminders, *deliver, acting), reminders.size(), acting);
 }
 
 }  // namespace
@@ -98,13 +150,17 @@ Definition define_remind() {
         .description =
             "Reminds people of what comes due, by the playbook's ladder: made for cron. Each rung of a clock is given exactly once, "
             "also when two run at once or one is killed; rungs that were missed fold into the highest. What was answered, closed, "
-            "merged, paused or imported reminds nobody. A customer who went silent is nudged by the playbook's 'nudge'. Without "
-            "--mail and --exec it prints a line each. What could not be delivered is tried again in the next run, under the same id.",
+            "merged, paused or imported reminds nobody, and nobody is reminded outside the hours of the playbook's 'notify'. Without --mail "
+            "and --exec it prints a line each. A customer who went silent is nudged by the playbook's 'nudge': --mail sends the letter, "
+            "and a program of --exec has to; a printed line only tells you, and counts as no nudge until 'amends nudge' sent it. What could "
+            "not be delivered is tried again in the next run, under the same id. What nobody has an address for is printed, once.",
         .examples = {{"amends remind", "a line for each, and nothing when there is nothing: cron mails what is printed"},
                      {"amends remind --exec ./page-us", "a program called once a reminder; JSON on its standard input"},
                      {"amends remind --mail", "letters to those who are reminded, through sendmail"},
                      {"amends remind --dry-run", "what it would give now; records nothing"}},
-        .exits = {{75, "something could not be delivered"}, {74, "the program of --exec can't be run"}},
+        .exits = {{75, "something could not be delivered, and is tried again in the next run"},
+                  {65, "something can't be delivered until it is mended, such as an address that is none; it outranks 75"},
+                  {74, "the program of --exec can't be run"}},
         .rules = "TEN-1, ABC-K, KEYS-8",
         .options = {flag("--mail", "send letters, by the agents' addresses", given->mail),
                     option("--exec", "PROGRAM", "run this program once a reminder, without a shell", given->program),

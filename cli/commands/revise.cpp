@@ -29,7 +29,8 @@ Definition define_revise() {
     return {
         .description =
             "Changes what is known of a ticket, or holds it to another adopted playbook. It is recorded as an event. Deadlines that "
-            "have passed keep their verdict; running clocks are worked out again from when they started, their pauses carried over.",
+            "have passed keep their verdict; running clocks are worked out again from when they started, their pauses carried over. "
+            "Nothing becomes late in the past: what would have been due before is due now.",
         .examples = {{"amends revise 17 --priority urgent", "it turned out to be urgent"},
                      {"amends revise 17 --playbook abc --because 'version 2 has the new hours'", "the newest version of 'abc'"}},
         .exits = {{3, "no such playbook was adopted"}, {4, "the ticket is closed"}},

@@ -33,11 +33,17 @@ std::string end_of(const ClockAccount& account, const Ticket& ticket, const Cont
     return std::string{to_string(state_at(clock, ticket, context.now))} + lateness_text;
 }
 
+/// From receipt to the end, without the pauses (clock rule 10).
+Seconds our_time(const ClockAccount& account, Instant now) {
+    return std::max(account.customer_time - paused_until(account, now), Seconds{0});
+}
+
 void print_stretches(Context& context, const ClockAccount& account) {
     std::size_t shown = 0;
     for (const Counted& one : account.counted) {
         if (shown++ == kMostShown) {
-            context.out.print("    counted   and {} more; --json has them\n", account.counted.size() - kMostShown);
+            context.out.print("    counted   and {}{} more; {}\n", account.more ? "over " : "", account.counted.size() - kMostShown,
+                              account.more ? fmt::format("--json has the first {}", ClockAccount::kMostCounted) : "--json has them");
             break;
         }
         context.out.print("    counted   {} to {}: {}\n", local(one.from, context.now, context.zone()),
@@ -57,7 +63,12 @@ void print_account(Context& context, const ClockAccount& account, const Ticket& 
     context.out.print("    playbook  {} version {}\n", visible_line(clock.playbook.name), clock.playbook.version);
     print_stretches(context, account);
     context.out.print("    elapsed   {}\n", brief(account.elapsed));
-    context.out.print("    due       {}\n", when(account.due_at, context));
+    if (clock.kind == ClockKind::resolve) {
+        context.out.print("    customer  {}, as they live it\n    ours      {}, without the pauses\n", brief(account.customer_time),
+                          brief(our_time(account, context.now)));
+    }
+    context.out.print("    due       {}{}\n", when(account.due_at, context),
+                      clock.recounted_at == account.due_at ? ", when these rules took over" : "");
     context.out.print("    state     {}\n", end_of(account, ticket, context));
 }
 
@@ -85,7 +96,7 @@ Json account_json(const ClockAccount& account, const Ticket& ticket, Instant now
             {"pauses", std::move(pauses)},
             {"elapsed_s", account.elapsed.count()},
             {"customer_time_s", account.customer_time.count()},
-            {"our_time_s", std::max(account.customer_time - paused_until(account, now), Seconds{0}).count()},
+            {"our_time_s", our_time(account, now).count()},
             {"late", lateness(clock, now) > Seconds{0}},
             {"late_s", lateness(clock, now).count()}};
 }

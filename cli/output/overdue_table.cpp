@@ -25,29 +25,18 @@ constexpr auto kColumns = std::to_array<Column>({
     {"priority", "priority", false, false, false},
 });
 
-std::optional<Instant> due_of(const ListedTicket& ticket, std::optional<ClockKind> clock) {
-    if (!clock) return ticket.due_at;
-    switch (*clock) {
-        case ClockKind::respond: return ticket.respond_at;
-        case ClockKind::update: return ticket.update_at;
-        case ClockKind::promise: return ticket.promise_at;
-        case ClockKind::resolve: break;
-    }
-    return ticket.resolve_at;
-}
-
 std::string late_cell(const Context& context, Seconds late) {
     if (context.globals.format != Format::table) return std::to_string(late.count());
     return late > Seconds{0} ? brief(late) : "";
 }
 
-std::vector<std::string> cells(const Context& context, const ListedTicket& ticket, std::optional<ClockKind> clock) {
-    const Instant due = due_of(ticket, clock).value_or(context.now);
+std::vector<std::string> cells(const Context& context, const ListedTicket& ticket) {
+    const Instant due = ticket.due_at.value_or(context.now);
     const Seconds late = std::max(context.now - due, Seconds{0});
     const bool people = context.globals.format == Format::table;
     return {std::to_string(number(ticket.id)),
             people ? local(due, context.now, context.zone()) : to_string(due),
-            clock ? std::string{to_string(*clock)} : ticket.due_clock.value_or(""),
+            ticket.due_clock.value_or(""),
             late_cell(context, late),
             ticket.owner.value_or(""),
             ticket.mood,
@@ -62,14 +51,14 @@ std::vector<std::string> cells(const Context& context, const ListedTicket& ticke
 
 std::span<const Column> overdue_columns() { return kColumns; }
 
-void print_overdue(Context& context, const std::vector<ListedTicket>& tickets, std::optional<ClockKind> clock) {
+void print_overdue(Context& context, const std::vector<ListedTicket>& tickets) {
     if (context.globals.quiet) {
         for (const ListedTicket& ticket : tickets) context.out.print("{}\n", number(ticket.id));
         return;
     }
     std::vector<std::vector<std::string>> rows;
     rows.reserve(tickets.size());
-    for (const ListedTicket& ticket : tickets) rows.push_back(cells(context, ticket, clock));
+    for (const ListedTicket& ticket : tickets) rows.push_back(cells(context, ticket));
     print_table(context, kColumns, rows, "tickets");
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,7 +13,7 @@ namespace amends::cli {
 /// What a list of late tickets has, the names frozen.
 std::span<const Column> overdue_columns();
 
-/// What is late or will be, a line a ticket: by `clock`, or by the one that is due first.
-void print_overdue(Context& context, const std::vector<ListedTicket>& tickets, std::optional<ClockKind> clock);
+/// What is late or will be, a line a ticket.
+void print_overdue(Context& context, const std::vector<ListedTicket>& tickets);
 
 }  // namespace amends::cli

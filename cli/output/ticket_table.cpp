@@ -79,7 +79,14 @@ void print_tickets(Context& context, const std::vector<ListedTicket>& tickets) {
 
 void print_tickets_json(Context& context, const std::vector<ListedTicket>& tickets) {
     const auto one = [&](const ListedTicket& ticket) {
-        return ticket_json(context.desk->view(ticket.id), context.now, context.desk->currency(), Detail::brief);
+        Json json = ticket_json(context.desk->view(ticket.id), context.now, context.desk->currency(), Detail::brief);
+        // By the clock that the list is about, which need not be the one that is due first.
+        const Seconds late = std::max(context.now - ticket.due_at.value_or(context.now), Seconds{0});
+        json["due_at"] = ticket.due_at ? Json(to_string(*ticket.due_at)) : Json(nullptr);
+        json["due_clock"] = ticket.due_clock ? Json(*ticket.due_clock) : Json(nullptr);
+        json["overdue"] = late > Seconds{0};
+        json["overdue_s"] = late.count();
+        return json;
     };
     if (context.globals.format == Format::jsonl) {
         for (const ListedTicket& ticket : tickets) context.out.write(dump({{"ticket", one(ticket)}}));

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include <amends/calendar/calendar.hpp>
 #include <amends/calendar/when.hpp>
 
 namespace amends {
@@ -167,6 +168,34 @@ TEST_CASE("what leads behind the last instant is refused") {
     CHECK_FALSE(parse_when("tomorrow", kLastInstant, Zone::utc()));
     CHECK_FALSE(parse_when("yesterday", kFirstInstant, Zone::utc()));
     CHECK_FALSE(parse_when("9999-12-31T23:59:59-00:01", kNow, Zone::utc()));
+}
+
+TEST_CASE("clock rule 17: working time that leads out of the range is refused, not cut at its bound") {
+    CalendarModel model{"office", "UTC", {}, {}, {}, 0};
+    for (std::size_t day = 0; day < 5; ++day) model.hours.at(day) = {{540, 1020}};
+    const Calendar office = Calendar::make(model).value();
+    const Instant late = at("9999-12-30T09:00:00Z");  // a Thursday: sixteen hours are left
+    CHECK(parse_when("16bh", late, Zone::utc(), office) == at("9999-12-31T17:00:00Z"));
+    CHECK(parse_when("1bd", late, Zone::utc(), office) == at("9999-12-31T17:00:00Z"));
+    for (const char* text : {"17bh", "2bd", "90d"}) CHECK(parse_when(text, late, Zone::utc(), office).error().code == Code::usage);
+    const Instant early = at("1970-01-01T10:00:00Z");  // a Thursday
+    CHECK(parse_when("-1bh", early, Zone::utc(), office) == at("1970-01-01T09:00:00Z"));
+    CHECK(parse_when("-10h", early, Zone::utc(), office) == at("1970-01-01T00:00:00Z"));
+    for (const char* text : {"-2bh", "-1bd"}) CHECK(parse_when(text, early, Zone::utc(), office).error().code == Code::usage);
+    CHECK(working_time_from(early, Seconds{36'000}, -1, Calendar::always()) == at("1970-01-01T00:00:00Z"));
+    CHECK_FALSE(working_time_from(early, Seconds{36'001}, -1, Calendar::always()).has_value());
+    CHECK(office.next_open(at("9999-12-31T17:00:00Z")) == kLastInstant);
+}
+
+TEST_CASE("clock rule 17: an offset is read with its colon and without") {
+    for (const char* text : {"2026-11-24T17:00:00+01:00", "2026-11-24T17:00:00+0100", "2026-11-24 17:00+0100", "2026-11-24T11:00:00-0500"}) {
+        CAPTURE(text);
+        CHECK(parse_when(text, kNow, berlin()) == at("2026-11-24T16:00:00Z"));
+    }
+    for (const char* text : {"2026-11-24T17:00:00+01000", "2026-11-24T17:00:00+2500", "2026-11-24T17:00:00+0160", "2026-11-24T17:00:00+ab00"}) {
+        CAPTURE(text);
+        CHECK_FALSE(parse_when(text, kNow, berlin()).has_value());
+    }
 }
 
 TEST_CASE("a time that the zone skips or has twice is read as the zone says") {

@@ -12,7 +12,7 @@ namespace {
 
 Desk made(const std::string& file, const Acting& acting) {
     const auto nothing = [](const std::string&, const PlaybookSource&) -> Result<PlaybookSource> { return refuse(Code::not_found, "nothing"); };
-    Desk::create(file, {.currency = "EUR", .playbook = {"tiny.yaml", "playbook: tiny\nreminders: [{at: 50%, to: owner}, {at: due, to: owner}, {after: 2h, to: supervisor}]\nnudge: [1d]\n"}, .find = nothing}, acting);
+    Desk::create(file, {.currency = "EUR", .playbook = {"tiny.yaml", "playbook: tiny\nreminders: [{at: 50%, to: owner}, {at: due, to: owner}, {after: 2h, to: supervisor}]\nnudge: [1d]\ntemplates: {nudge: \"Hello again, did my message reach you?\"}\n"}, .find = nothing}, acting);
     return Desk{file, sqlite::Mode::change};
 }
 
@@ -45,7 +45,7 @@ void remind(Desk& desk, Acting acting) {
     acting.operation.reset();
     desk.give_reminders(acting);
     if (*rc::gen::arbitrary<bool>()) return;
-    desk.settle(desk.undelivered(acting, Zone::utc()), acting);
+    desk.settle(desk.undelivered(acting, Zone::utc()), Reached::recipient, acting);
 }
 
 void do_something(Desk& desk, const Acting& acting) {

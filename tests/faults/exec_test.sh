@@ -38,10 +38,18 @@ check "with what it started" "" "$(pgrep -f 'sleep 1000' -g "$(pgrep -f ./hangs 
 program floods 'head -c 300000000 /dev/zero | tr "\\0" x; exit 1'
 "$amends" remind --exec ./floods 2> err; check "a flooding program" 75 $?
 check "its flood is cut" yes "$([ "$(wc -c < err)" -lt 20000 ] && echo yes || echo no)"
+program leaves 'sleep 1000 & echo "no line to the pager" >&2; exit 3'
+start=$(date +%s)
+"$amends" remind --exec ./leaves 2> err; check "a failing program that leaves a child with its output" 75 $?
+check "its own end counts" 1 "$(grep -c "'./leaves' ended with code 3: no line to the pager" err)"
+check "and is not waited for" yes "$([ $(($(date +%s) - start)) -lt 20 ] && echo yes || echo no)"
+"$amends" remind --exec /tmp 2> err; check "a folder is no program" 74 $?
+check "and says so" 1 "$(grep -c "can't run '/tmp': Is a directory" err)"
 program killed 'kill -9 $$'
 "$amends" remind --exec ./killed 2> err; check "a program that is killed" 75 $?
-program reads 'cat > got; env | grep ^AMENDS_REMINDER_ | sort > fields'
-"$amends" remind --exec ./reads 2> err; check "a good program" 0 $?
+program reads 'cat > got; ls /proc/self/fd > open; env | grep ^AMENDS_REMINDER_ | sort > fields'
+"$amends" remind --exec ./reads 2> err 7< desk.db 8> other; check "a good program" 0 $?
+check "it inherits no descriptor but its own" 0 "$(grep -cx '[78]' open)"
 check "it reads JSON" "1 respond before 15m owner kim" "$(jq -r '.reminder | "\(.ticket) \(.clock) \(.rung) \(.to) \(.people[0].name)"' got)"
 check "and fields" 1/1/respond/1/before-15m/owner "$(sed -n 's/^AMENDS_REMINDER_ID=//p' fields)"
 check "no escape reaches it but in JSON" 0 "$(grep -c $'\e' fields)"
@@ -67,9 +75,36 @@ sqlite3 "$AMENDS_DB" "UPDATE agent SET email = 'a@b, c@d' WHERE name = 'lee'" # 
 "$amends" remind --mail 2> err; check "no letter to what is no address" 65 $?
 "$amends" agent add lee --email lee@example.com 2> /dev/null
 "$amends" remind --mail 2> err; check "mended, it goes" 0 $?
+# Nobody of those who would get it has an address: whoever runs the reminders is told, once.
+export AMENDS_NOW=2026-03-04T12:00:00Z
+"$amends" remind --mail > out 2> err; check "without an address it is no failure" 0 $?
+check "it is told here" "#1 respond to manager" "$(cut -d: -f1 out)"
+check "with what would help" 1 "$(grep -c '^hint: amends agent add NAME --email' err)"
+"$amends" remind --mail > out 2> err; check "and not again" "0 0" "$? $(wc -c < out)"
 check "the desk is sound" sound "$("$amends" verify | head -1 | cut -d: -f1)"
-# A playbook that nudges and has no words for it: no customer gets an empty letter.
+# What only a person can mend outranks what the next run may bring.
+export AMENDS_DB=mixed.db AMENDS_NOW=2026-03-02T09:00:00Z
+"$amends" init -q 2> /dev/null
+"$amends" agent add kim --email kim@example.com 2> /dev/null
+"$amends" agent add lee --email lee@example.com 2> /dev/null
+sqlite3 mixed.db "UPDATE agent SET email = 'a@b, c@d' WHERE name = 'lee'"
+for agent in lee kim; do
+    "$amends" open "Lost $agent" --customer "of $agent" -m text -q > /dev/null
+    "$amends" --as "$agent" take @ -q > /dev/null 2>&1 || "$amends" assign @ "$agent" -q > /dev/null
+done
+export AMENDS_NOW=2026-03-03T09:00:00Z
+echo "sendmail: $folder/fails" > config/amends/config.yaml
+"$amends" remind --mail > out 2> err; check "a bad address and a busy mailer" 65 $?
+check "both are told" 2 "$(grep -c 'was not delivered' err)"
+"$amends" customer edit 1 --email bo@example.com -q > /dev/null 2>&1
+"$amends" agent add lee --email lee@example.com 2> /dev/null
+"$amends" remind --mail > out 2> err; check "a busy mailer alone" 75 $?
+echo "sendmail: $folder/sendmail" > config/amends/config.yaml
+# A playbook that nudges needs words for it; where they say nothing, no customer gets an empty letter.
 printf 'playbook: bare\nnudge: [1d]\n' > bare.yaml
+"$amends" playbook check ./bare.yaml > out 2>&1; check "a playbook that nudges without words" 65 $?
+check "is named with its place" 1 "$(grep -c "^./bare.yaml:2:8: error: there is no template 'nudge'" out)"
+printf 'playbook: bare\nnudge: [1d]\ntemplates: {nudge: "{{^customer.name}}Hello{{/customer.name}}"}\n' > bare.yaml
 export AMENDS_DB=bare.db AMENDS_NOW=2026-03-02T09:00:00Z
 "$amends" init -q --playbook ./bare.yaml 2> /dev/null
 "$amends" open Lost --customer Bo --email bo@example.com -m 'It is lost.' -q > /dev/null

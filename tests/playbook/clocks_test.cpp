@@ -14,6 +14,8 @@ namespace {
 
 const auto* const kOffice = "calendars: {office: {zone: UTC, hours: {mon-fri: \"9:00-17:00\"}}}\n";
 
+const auto* const kWords = "templates: {nudge: Hello}\n";
+
 /// The messages of the faults, without their places.
 Faults messages(const std::string& sections) {
     Faults all;
@@ -140,18 +142,40 @@ TEST_CASE("reminders refuse what is no rung") {
 }
 
 TEST_CASE("nudges rise") {
-    CHECK(good(with("nudge: [3d, 7d]\n")).nudge == std::vector<Span>{Seconds{3 * 86'400}, Seconds{7 * 86'400}});
-    CHECK(good(with("nudge: 2bd\n")).nudge == std::vector<Span>{OpenDays{2}});
-    CHECK(good(with("nudge: []\n")).nudge.empty());
-    CHECK(messages("nudge: [3d, 3d]\n") == Faults{"the nudges don't rise"});
-    CHECK(messages("nudge: [3d, 1d]\n") == Faults{"the nudges don't rise"});
-    CHECK(messages("nudge: [3bd, 2bd]\n") == Faults{"the nudges don't rise"});
-    CHECK(is_good("nudge: [3d, 2bd]\n"));
+    CHECK(good(with(std::string{"nudge: [3d, 7d]\n"} + kWords)).nudge == std::vector<Span>{Seconds{3 * 86'400}, Seconds{7 * 86'400}});
+    CHECK(good(with(std::string{"nudge: 2bd\n"} + kWords)).nudge == std::vector<Span>{OpenDays{2}});
+    CHECK(good(with(std::string{"nudge: []\n"} + kWords)).nudge.empty());
+    CHECK(messages(std::string{"nudge: [3d, 3d]\n"} + kWords) == Faults{"the nudges don't rise"});
+    CHECK(messages(std::string{"nudge: [3d, 1d]\n"} + kWords) == Faults{"the nudges don't rise"});
+    CHECK(messages(std::string{"nudge: [3bd, 2bd]\n"} + kWords) == Faults{"the nudges don't rise"});
+    CHECK(is_good(std::string{"nudge: [3d, 2bd]\n"} + kWords));
+}
+
+TEST_CASE("a playbook that nudges has words for it") {
+    CHECK(faults("playbook: test\nclocks: {update: 12h}\nnudge: [3d, 7d]\n") ==
+          Faults{"t.yaml:3:8: error: there is no template 'nudge', and so no words to ask a customer again in "
+                 "(write them under 'templates:', 'nudge:')"});
+    CHECK(faults("playbook: test\ntemplates: {holding: Hello}\nnudge: 3d\n").size() == 1);
+    CHECK(is_good("nudge: []\n"));
+}
+
+TEST_CASE("an exception makes no clock pausable that is not") {
+    const auto resolve_of = [](const std::string& general, const std::string& exception) {
+        const Playbook playbook = good(with("clocks: {resolve: {within: 8w" + general + "}, when: [{mood: angry, resolve: " + exception + "}]}\n"));
+        return *playbook.clocks_for({.mood = Mood::angry}).resolve;
+    };
+    CHECK(resolve_of(", pausable: false", "4w") == ResolveTarget{Seconds{28 * 86'400}, false});
+    CHECK(resolve_of(", pausable: false", "{within: 4w}") == ResolveTarget{Seconds{28 * 86'400}, false});
+    CHECK(resolve_of(", pausable: false", "{within: 4w, pausable: true}") == ResolveTarget{Seconds{28 * 86'400}, true});
+    CHECK(resolve_of("", "4w").pausable);
+    CHECK_FALSE(resolve_of("", "{within: 4w, pausable: false}").pausable);
+    // Where only the exception has such a clock it is as pausable as any that says nothing.
+    CHECK(good(with("clocks: {when: [{mood: angry, resolve: 4w}]}\n")).clocks_for({.mood = Mood::angry}).resolve->pausable);
 }
 
 TEST_CASE("each bad span is told once") {
-    CHECK(messages("nudge: [9d, soon]\n").size() == 1);
-    CHECK(messages("nudge: [soon, 9d]\n").size() == 1);
+    CHECK(messages(std::string{"nudge: [9d, soon]\n"} + kWords).size() == 1);
+    CHECK(messages(std::string{"nudge: [soon, 9d]\n"} + kWords).size() == 1);
     CHECK(messages("reminders: [{after: 1h, to: owner}, {after: never, to: owner}]\n").size() == 1);
     CHECK(messages("reminders: [{before: never, to: owner}, {before: 1h, to: owner}]\n").size() == 1);
 }

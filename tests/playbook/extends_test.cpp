@@ -19,6 +19,7 @@ const auto* const kBase =
     "title: The base\n"
     "clocks: {respond: {amazed: 1h, delighted: 2h, expected: 3h}, update: 4h}\n"
     "nudge: [1d, 2d]\n"
+    "templates: {nudge: Hello}\n"
     "options: {catalogue: {refund: {text: Money, cost: 5}, credit: {text: Credit}}}\n"
     "steps:\n"
     "  - {id: one, rule: ABC-A, stage: receive, do: First}\n"
@@ -109,7 +110,7 @@ TEST_CASE("each fault is told at its own file") {
     const std::string base = std::string{kBase} + "colour: red\n";
     const auto found = faults("playbook: mine\nextends: base\nnudge: [soon]\n", find_among({{"base", base}}));
     REQUIRE(found.size() == 2);
-    CHECK(found[0].starts_with("base.yaml:9:1: error: unknown key 'colour' in a playbook"));
+    CHECK(found[0].starts_with("base.yaml:10:1: error: unknown key 'colour' in a playbook"));
     CHECK(found[1].starts_with("t.yaml:3:9: error: 'soon' is not a duration"));
 }
 

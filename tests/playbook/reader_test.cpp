@@ -86,7 +86,7 @@ TEST_CASE("all faults are reported at once and in order of place") {
         "    do: x\n"
         "checks:\n"
         "  - {id: c, rule: TEN-5, flag: ['('], message: m, colour: red}\n"
-        "templates: {a: \"{{agnet}}\"}\n"
+        "templates: {a: \"{{agnet}}\", nudge: Hello}\n"
         "causes: {proces: []}\n";
     const Faults expected{
         "t.yaml:1:11: error: 'Test' is not a name: use lower-case words joined by dashes",

@@ -35,7 +35,7 @@ TEST_CASE("every section can change, and says what for an agent") {
           Shown{"clocks where channel is social or review, mood is furious added :  | expected: 4h"});
     CHECK(changed("reminders: [{at: due, to: owner}]\n", "reminders: [{after: 2h, to: manager}]\n") ==
           Shown{"reminders due to owner removed :  | ", "reminders after 2h to manager added :  | "});
-    CHECK(changed("nudge: [3d]\n", "nudge: [3d, 7d]\n") == Shown{"nudge silent customers changed are asked again after: 3d | 3d, 1w"});
+    CHECK(changed("nudge: [3d]\ntemplates: {nudge: Hello}\n", "nudge: [3d, 7d]\ntemplates: {nudge: Hello}\n") == Shown{"nudge silent customers changed are asked again after: 3d | 3d, 1w"});
     CHECK(changed("authority: {agent: {option: 100}}\n", "") ==
           Shown{"authority agent changed option: EUR 100.00 | no limit"});
     CHECK(changed("", "options: {at_least: 2, catalogue: {credit: {text: A credit, cost: asked}}}\n") ==

@@ -12,6 +12,7 @@ namespace {
 constexpr const char* kPlaybook = R"(playbook: test
 clocks: {respond: {amazed: 1h, delighted: 6h, expected: 24h}, update: 24h, resolve: {within: 5d}}
 nudge: [3d]
+templates: {nudge: "Hello again"}
 authority: {agent: {option: 50, per_year: 80}, supervisor: {option: 500}}
 steps:
   - {id: apologize, rule: ABC-Q, stage: acknowledge, do: x, done_by: [acknowledged, replied], before: [close]}

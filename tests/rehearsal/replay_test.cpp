@@ -57,7 +57,7 @@ OfferOptions offer(std::int64_t minor) {
 }  // namespace
 
 TEST_CASE("under its own playbook a history differs in nothing") {
-    const Playbook own = test::good(test::with("clocks: {resolve: 2d}\nnudge: [3d]\n"));
+    const Playbook own = test::good(test::with("clocks: {resolve: 2d}\nnudge: [3d]\ntemplates: {nudge: Hello}\n"));
     Worked history{own};
     history.then(30h, reply(Ball::until))
         .then(31h, WaitFor{WaitingOn::customer, kNoon + 60h, Text::trusted("away")})
@@ -173,8 +173,8 @@ TEST_CASE("imported history differs in nothing") {
 }
 
 TEST_CASE("reminders are compared as if they had run all the time") {
-    const Playbook few = test::good(test::with("reminders: [{at: due, to: owner}]\nnudge: [3d]\n"));
-    const Playbook more = test::good(test::with("reminders: [{before: 1h, to: owner}, {at: due, to: owner}, {after: 2h, to: manager}]\nnudge: [5d]\n"));
+    const Playbook few = test::good(test::with("reminders: [{at: due, to: owner}]\nnudge: [3d]\ntemplates: {nudge: Hello}\n"));
+    const Playbook more = test::good(test::with("reminders: [{before: 1h, to: owner}, {at: due, to: owner}, {after: 2h, to: manager}]\nnudge: [5d]\ntemplates: {nudge: Hello}\n"));
     const Calendars calendars;
     Worked history{few};
     history.then(25h, reply(Ball::ask)).then(25h + 4 * 24h, Hear{.mood = {}, .text = Text::trusted("back")}).then(25h + 4 * 24h + 1h, reply());

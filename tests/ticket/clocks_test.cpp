@@ -227,6 +227,80 @@ TEST_CASE("clock rule 12: a new playbook works running clocks out again, with pa
     CHECK(amid.due(ClockKind::update) == "2026-03-03T02:00:00Z");  // 12 h, and 5 h of waiting
 }
 
+namespace {
+
+Revise under(const std::string& yaml) {
+    Revise request;
+    request.playbook = NewPlaybook{.pin = {PlaybookId{2}, "strict", 2}, .playbook = std::make_shared<const Playbook>(playbook_of(yaml)), .calendars = {}};
+    return request;
+}
+
+}  // namespace
+
+TEST_CASE("clock rule 12: under a playbook that pauses nothing, what was waited stays waited, and no more is") {
+    const std::string strict = "playbook: strict\nclocks: {update: 24h, resolve: {within: 5d, pausable: false}}\n";
+    Story waited{kPlain};
+    waited.open().acknowledges().does(WaitFor{WaitingOn::customer, waited.now() + 48h, words("the receipt")}).pass(48h);
+    waited.does(under(strict));
+    CHECK(waited.due(ClockKind::resolve) == "2026-03-09T09:00:00Z");  // five days, and the two that were waited
+    waited.replies(Ball::until).does(WaitFor{WaitingOn::customer, waited.now() + 48h, words("the box")});
+    CHECK(waited.due(ClockKind::resolve) == "2026-03-09T09:00:00Z");
+    CHECK(waited.account(ClockKind::resolve).due_at == waited.clock(ClockKind::resolve).due_at);
+
+    Story amid{kPlain};
+    amid.open().acknowledges().does(WaitFor{WaitingOn::customer, amid.now() + 48h, words("the receipt")}).pass(12h).does(under(strict));
+    CHECK(amid.due(ClockKind::resolve) == "2026-03-07T21:00:00Z");  // the twelve hours up to the change
+    CHECK(amid.clock(ClockKind::resolve).paused() == 12h);
+    CHECK_FALSE(amid.clock(ClockKind::resolve).paused_at.has_value());
+    CHECK(amid.account(ClockKind::resolve).due_at == amid.clock(ClockKind::resolve).due_at);
+    amid.pass(1h).does(Resume{});
+    CHECK(amid.due(ClockKind::resolve) == "2026-03-07T21:00:00Z");
+
+    // Back under one that pauses, the next wait pauses again.
+    amid.does(under(kPlain)).does(WaitFor{WaitingOn::customer, amid.now() + 24h, words("the box")});
+    CHECK(amid.due(ClockKind::resolve) == "2026-03-08T21:00:00Z");
+}
+
+TEST_CASE("clock rule 12: a change makes nothing late in the past: what would have been due before is due with the change") {
+    const std::string shorter = "playbook: strict\nclocks: {respond: {amazed: 1h, delighted: 1h, expected: 2h}, update: 2h, resolve: 1d}\n";
+    Story story{kPlain};
+    story.open().pass(12h).does(under(shorter));
+    CHECK(story.due(ClockKind::respond) == "2026-03-02T21:00:00Z");
+    CHECK(story.late(ClockKind::respond) == 0s);
+    CHECK(story.account(ClockKind::respond).due_at == story.now());
+    CHECK(story.due(ClockKind::resolve) == "2026-03-03T09:00:00Z");  // this one is still to come
+    story.pass(1s);
+    CHECK(story.late(ClockKind::respond) == 1s);
+
+    // Also of a clock that starts only with the change, from receipt.
+    Story fresh{"playbook: story\nclocks: {update: 24h}\n"};
+    fresh.open().pass(48h).does(under(shorter));
+    CHECK(fresh.due(ClockKind::resolve) == "2026-03-04T09:00:00Z");
+    CHECK(fresh.account(ClockKind::resolve).due_at == fresh.now());
+}
+
+TEST_CASE("clock rule 12: a change amid a wait, and the wait after it, agree with what why counts") {
+    const std::string shorter = "playbook: strict\nclocks: {update: 2h, resolve: 1d}\n";
+    Story story{kPlain};
+    const auto agree = [&] {
+        for (const Clock& clock : story.ticket().clocks) {
+            CAPTURE(to_string(clock.kind));
+            CHECK(account_of(clock, story.ticket(), story.calendars(), story.now()).due_at == clock.due_at);
+        }
+    };
+    story.open().acknowledges().pass(6h).does(WaitFor{WaitingOn::customer, story.now() + 48h, words("the receipt")}).pass(6h);
+    story.does(under(shorter));
+    CHECK(story.due(ClockKind::update) == "2026-03-02T21:00:00Z");  // two hours were over before the wait: due with the change
+    agree();
+    story.pass(3h).does(Resume{});
+    CHECK(story.due(ClockKind::update) == "2026-03-02T21:00:00Z");
+    agree();
+    story.replies(Ball::until).does(under(kPlain)).does(WaitFor{WaitingOn::customer, story.now() + 1h, words("the box")});
+    agree();
+    story.pass(30min).does(Resume{});
+    agree();
+}
+
 TEST_CASE("clock rule 12: a change of priority is an event too") {
     Story story{"playbook: story\nclocks:\n  respond: {expected: 24h}\n  when: [{priority: [urgent], respond: {expected: 2h, delighted: 1h, amazed: 30m}}]\n"};
     story.open();

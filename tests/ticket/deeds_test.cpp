@@ -9,7 +9,7 @@ using namespace amends::tests;
 
 namespace {
 
-const std::string kPatient = "playbook: story\nclocks: {resolve: {within: 5d, pausable: true}}\nnudge: [3d, 7d]\n";
+const std::string kPatient = "playbook: story\nclocks: {resolve: {within: 5d, pausable: true}}\nnudge: [3d, 7d]\ntemplates: {nudge: Hello}\n";
 
 Close closing(Outcome outcome) { return {outcome, "product/defect", {}}; }
 

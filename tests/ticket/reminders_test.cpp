@@ -13,6 +13,7 @@ const std::string kLadder = R"(playbook: story
 clocks: {respond: {amazed: 1h, delighted: 6h, expected: 24h}, update: 24h}
 reminders: [{at: 50%, to: owner}, {before: 15m, to: owner}, {at: due, to: owner}, {after: 2h, to: supervisor}, {after: 1d, to: manager}]
 nudge: [3d, 7d]
+templates: {nudge: Hello}
 )";
 
 }  // namespace
@@ -144,6 +145,133 @@ TEST_CASE("clock rule 22: outside the hours in which people may be notified a ru
     CHECK(story.reminded() == "respond due owner");
 }
 
+TEST_CASE("clock rule 21: while a ticket waits, what the wait pauses is silent, and what runs on reminds") {
+    const std::string reminders = "reminders: [{at: due, to: owner}, {after: 1d, to: manager}]\n";
+    const auto waiting = [&](const std::string& resolve) {
+        Story story{"playbook: story\nclocks: {update: 24h, resolve: " + resolve + "}\n" + reminders};
+        story.open().acknowledges();
+        story.does(WaitFor{WaitingOn::customer, story.now() + 24h * 6, words("the receipt")});
+        return story;
+    };
+    Story pausable = waiting("5d");
+    CHECK(pausable.at("2026-03-08T08:59:59Z").reminded() == "");
+    Story strict = waiting("{within: 5d, pausable: false}");
+    CHECK(strict.at("2026-03-07T09:00:00Z").reminded() == "resolve due owner");
+    Story promised = waiting("30d");
+    promised.does(MakePromise{promised.now() + 48h, words("a new one")});
+    CHECK(promised.at("2026-03-04T09:00:00Z").reminded() == "promise due owner");
+    // A wait without an end, until the customer answers, pauses nothing: `resolve` runs on.
+    Story asked{"playbook: story\nclocks: {resolve: 5d}\n" + reminders};
+    CHECK(asked.open().replies(Ball::ask).pass(24h * 5).reminded() == "resolve due owner");
+}
+
+TEST_CASE("clock rule 21: an update that was late before the wait reminds nobody while the customer has the ball") {
+    Story story{kLadder};
+    story.open().acknowledges().pass(25h);
+    CHECK(story.reminded() == "update due owner");
+    story.does(WaitFor{WaitingOn::customer, story.now() + 72h, words("the receipt")}).pass(71h);
+    CHECK(story.reminded() == "");
+    CHECK(story.late(ClockKind::update) == 72h);  // it stays late all the same
+    story.pass(1h);
+    CHECK(story.reminded() == "update after 2h supervisor; update after 1d manager");
+    Story supplier{kLadder};
+    supplier.open().acknowledges().pass(25h).does(WaitFor{WaitingOn::supplier, supplier.now() + 72h, words("the part")});
+    CHECK(supplier.reminded() == "update due owner");  // who waits for a supplier keeps the customer waiting
+}
+
+TEST_CASE("clock rule 21: history from an import is silent, and what the customer writes from then on is not") {
+    Story story{kLadder, "2026-03-20T09:00:00Z"};
+    Open open;
+    open.imported = true;
+    open.received = story.now() - 240h;
+    story.open(open).pass(1h).hears();
+    CHECK(story.due(ClockKind::respond) == "2026-03-21T10:00:00Z");
+    CHECK(story.ticket().unanswered_since == story.now() - 241h);  // whoever wrote first still waits the longest
+    story.pass(1h).hears();
+    CHECK(story.due(ClockKind::respond) == "2026-03-21T10:00:00Z");  // a second message moves nothing
+    story.at("2026-03-21T10:00:00Z");
+    CHECK(story.reminded() == "respond due owner");
+    story.replies(Ball::final);
+    CHECK_FALSE(story.runs(ClockKind::respond));
+    story.pass(1h).hears().pass(24h);
+    CHECK(story.reminded() == "respond due owner");
+}
+
+TEST_CASE("clock rule 22: what was missed while nobody ran the reminders waits for the next opening too") {
+    Story story{"playbook: story\nclocks: {respond: {expected: 2h, delighted: 1h, amazed: 1h}}\nreminders: [{at: due, to: owner}]\nnotify: {hours: office}\n" + kOffice,
+                "2026-03-06T10:00:00Z"};  // due on Friday at 13:00 in Berlin, while people may be notified
+    story.open();
+    for (const char* night : {"2026-03-06T16:00:00Z", "2026-03-06T23:00:00Z", "2026-03-07T12:00:00Z", "2026-03-09T07:59:59Z"}) {
+        CHECK(story.at(night).reminded() == "");
+    }
+    CHECK(story.at("2026-03-09T08:00:00Z").reminded() == "respond due owner");
+}
+
+TEST_CASE("clock rule 22: what was given and went to nobody waits for the next opening, and then folds into the highest") {
+    Story story{kLadder};
+    story.open();
+    Given queued;
+    for (const char* at : {"2026-03-02T21:00:00Z", "2026-03-03T08:45:00Z", "2026-03-03T09:00:00Z", "2026-03-03T11:00:00Z"}) {
+        for (const DueReminder& one : story.at(at).reminds()) queued.insert(to_string(one.key));
+    }
+    REQUIRE(queued.size() == 4);
+    const auto standing = standing_reminders(queued, story.ticket(), story.playbook(), story.calendars(), story.now());
+    REQUIRE(standing.size() == 1);
+    CHECK(to_string(standing.front().key) == "1/1/respond/1/after-2h/supervisor");
+}
+
+TEST_CASE("clock rule 25: nudges that were missed go out one after another, and 'no-reply' waits for the last") {
+    Story story{kLadder};
+    const Close close{Outcome::no_reply, "external/no-reply", {}};
+    const auto sends = [&](int n) { story.does(Nudge{.n = n, .text = words("Did my message reach you?")}); };
+    story.open().replies(Ball::ask).at("2026-03-22T09:00:00Z");  // nobody ran the reminders for twenty days
+    CHECK(story.reminded() == "nudge 3d customer");
+    CHECK(story.reminded() == "");
+    sends(1);
+    CHECK(to_string(*story.next_reminder()) == "2026-03-26T09:00:00Z");  // four days lie between 3d and 7d
+    story.refused(close);
+    CHECK(story.at("2026-03-26T08:59:59Z").reminded() == "");
+    CHECK(story.at("2026-03-26T09:00:00Z").reminded() == "nudge 1w customer");
+    sends(2);
+    story.does(close);
+}
+
+TEST_CASE("clock rule 25: nudges sent by hand give the customer no less time") {
+    const Close close{Outcome::no_reply, "external/no-reply", {}};
+    const Nudge nudge{.n = {}, .text = words("Did my message reach you?")};
+    Story late{kLadder};
+    late.open().replies(Ball::ask).at("2026-03-22T09:00:00Z").does(nudge);
+    CHECK(to_string(*late.next_reminder()) == "2026-03-26T09:00:00Z");
+    late.does(nudge);
+    CHECK(late.refused(close).message == "the customer has time to answer until 2026-03-26T09:00:00Z");
+    late.at("2026-03-26T09:00:00Z").does(close);
+    // One before its time moves the next no nearer.
+    Story early{kLadder};
+    early.open().replies(Ball::ask).pass(24h).does(nudge);
+    CHECK(to_string(*early.next_reminder()) == "2026-03-09T09:00:00Z");
+    CHECK(early.refused(Nudge{.n = 3, .text = words("Hello?")}).code == Code::refused);
+}
+
+TEST_CASE("clock rule 25: nudges in working time keep their working days apart") {
+    Story story{"playbook: story\nclocks: {calendar: office}\nnudge: [2bd, 4bd]\ntemplates: {nudge: Hello}\n" + kOffice};  // a Monday
+    story.open().replies(Ball::ask);
+    CHECK(to_string(*story.next_reminder()) == "2026-03-04T16:00:00Z");
+    story.at("2026-03-06T10:00:00Z");  // a Friday
+    CHECK(story.reminded() == "nudge 2bd customer");
+    story.does(Nudge{.n = 1, .text = words("Did my message reach you?")});
+    CHECK(to_string(*story.next_reminder()) == "2026-03-10T16:00:00Z");  // two working days later, not one
+}
+
+TEST_CASE("clock rule 25: who says thank you is not silent") {
+    Story story{kLadder};
+    story.open().replies(Ball::ask).pass(1h).hears({.thanks = true, .text = words("Thank you, I will look.")}).pass(24h * 20);
+    CHECK(story.reminded() == "");
+    CHECK(story.next_reminder() == std::nullopt);
+    CHECK(story.refused(Close{Outcome::no_reply, "external/no-reply", {}}).rule == "TEN-2");
+    story.replies(Ball::ask).pass(72h);  // asked again, they may fall silent again
+    CHECK(story.reminded() == "nudge 3d customer");
+}
+
 TEST_CASE("clock rule 25: a silent customer is nudged, and the ticket closes as no-reply only after the last nudge") {
     Story story{kLadder};
     story.open().replies(Ball::ask);
@@ -165,7 +293,7 @@ TEST_CASE("clock rule 25: a silent customer is nudged, and the ticket closes as 
 TEST_CASE("clock rule 25: never while a promise is open, and an answer ends the nudging") {
     Story promised{kLadder};
     promised.open().does(MakePromise{promised.now() + 900h, words("a new one")}).replies(Ball::ask);
-    promised.does(Nudge{.n = 2, .text = words("Hello?")});
+    promised.does(Nudge{.n = 1, .text = words("Hello?")}).does(Nudge{.n = 2, .text = words("Hello?")});
     CHECK(promised.refused(Close{Outcome::no_reply, "external/no-reply", {}}).rule == "KEYS-8");
     Story answered{kLadder};
     answered.open().replies(Ball::ask).pass(1h).hears().replies(Ball::final).pass(500h);

@@ -185,7 +185,9 @@ int Calendar::days_between(Instant from, Instant to) const {
 
 Instant Calendar::next_open(Instant from) const {
     constexpr Seconds kOne{1};
-    return rules_->never_closes ? from : std::max(from, add(from, kOne) - kOne);
+    if (rules_->never_closes) return from;
+    const Instant opened = add(from, kOne);
+    return opened == kLastInstant ? kLastInstant : std::max(from, opened - kOne);
 }
 
 std::vector<Opening> Calendar::openings(Instant from, Instant to) const {

@@ -87,9 +87,7 @@ Result<Instant> working_distance(std::string_view text, const Span& span, bool b
     if (present.calendar == nullptr) {
         return refuse(Code::usage, fmt::format("'{}' is working time, which needs a calendar", text), {}, "give it as 2h or 3d");
     }
-    const int direction = back ? -1 : 1;
-    if (const auto* open = std::get_if<OpenTime>(&span)) return present.calendar->add(present.now, direction * open->length);
-    return present.calendar->add_days(present.now, direction * std::get<OpenDays>(span).days);
+    return working_time_from(present.now, span, back ? -1 : 1, *present.calendar);
 }
 
 /// The length of a distance, without the sign for its direction.
@@ -143,6 +141,14 @@ std::string_view without_fraction(std::string_view time) {
     return has_fraction ? time.substr(0, kWholeTime) : time;
 }
 
+/// The offset `+0100` as `+01:00`: ISO 8601 has both, RFC 3339 only the second.
+std::string with_colon(std::string_view offset) {
+    constexpr std::size_t kBasic = 5;
+    constexpr std::size_t kHours = 3;
+    const bool basic = offset.size() == kBasic && offset.find(':') == std::string_view::npos;
+    return basic ? fmt::format("{}:{}", offset.substr(0, kHours), offset.substr(kHours)) : std::string{offset};
+}
+
 /// `2026-11-24`, with a time behind a space or a T, with or without seconds and zone.
 Reading read_date(std::string_view text, const Present& present) {
     constexpr std::size_t kDateLength = 10;
@@ -163,7 +169,7 @@ Reading read_date(std::string_view text, const Present& present) {
     if (zone_at == std::string_view::npos) return in_range(present.on(local_days{date}, *time), text);
     const hh_mm_ss clock{*time};
     return parse_rfc3339(fmt::format("{}T{:02}:{:02}:{:02}{}", text.substr(0, kDateLength), clock.hours().count(),
-                                     clock.minutes().count(), clock.seconds().count(), rest.substr(zone_at)));
+                                     clock.minutes().count(), clock.seconds().count(), with_colon(rest.substr(zone_at))));
 }
 
 Reading read_now(std::string_view text, const Present& present) {
@@ -205,6 +211,23 @@ Result<Instant> parse_when(std::string_view text, Instant now, const Zone& zone)
 
 Result<Instant> parse_when(std::string_view text, Instant now, const Zone& zone, const Calendar& calendar) {
     return read({now, zone, &calendar}, text);
+}
+
+Result<Instant> working_time_from(Instant start, const Span& span, int direction, const Calendar& calendar) {
+    const auto too_far = [&] {
+        return refuse(Code::usage, fmt::format("{} of '{}' {} {} does not lie between 1970 and 9999", to_string(span), calendar.name(),
+                                               direction < 0 ? "before" : "after", to_string(start)));
+    };
+    if (const auto* days = std::get_if<OpenDays>(&span)) {
+        const Instant end = calendar.add_days(start, direction * days->days);
+        if (end == kFirstInstant || end == kLastInstant) return too_far();
+        return end;
+    }
+    const auto* open = std::get_if<OpenTime>(&span);
+    const Seconds length = direction * (open != nullptr ? open->length : std::get<Seconds>(span));
+    const Instant end = calendar.add(start, length);
+    if (calendar.between(start, end) != length) return too_far();
+    return end;
 }
 
 bool is_working_distance(std::string_view text) {

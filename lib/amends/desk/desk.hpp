@@ -139,6 +139,10 @@ struct Reminder {
     Text text;                      ///< of a nudge: what the customer is asked
 };
 
+/// Whom a delivery reached: those it is for, or only an agent who was told of it, as by a line on a terminal. A customer was
+/// not nudged by what an agent reads.
+enum class Reached { recipient, agent };
+
 /// Errors and warnings by check, as events keep them.
 std::vector<FoundByCheck> counted(const Findings& findings);
 
@@ -215,10 +219,13 @@ public:
     void give_reminders(const Acting& acting);
     /// A place in the line of those who deliver this desk's reminders: held, nobody else delivers one.
     [[nodiscard]] store::Turn turn_to_remind() const { return store::Turn{file_, store::Turn::Line::reminders}; }
-    /// What is to be delivered, each once; what lost its cause since it was given is dropped from the ledger.
+    /// What is to be delivered, each once; what lost its cause since it was given, or folds into what was given later, is dropped
+    /// from the ledger. Where people may not be notified now it stays for another run.
     [[nodiscard]] std::vector<Reminder> undelivered(const Acting& acting, const Zone& zone);
-    /// Notes what was delivered. A nudge that was delivered is an event of its ticket.
-    void settle(const std::vector<Reminder>& delivered, const Acting& acting);
+    /// Whether a reminder that was undelivered a moment ago has its cause yet: others answer while a run delivers.
+    [[nodiscard]] bool still_stands(const Reminder& reminder, Instant now);
+    /// Notes whom what reached. A nudge that reached its customer is an event of the ticket.
+    void settle(const std::vector<Reminder>& delivered, Reached whom, const Acting& acting);
     /// Why each clock of a ticket is due when it is.
     [[nodiscard]] std::vector<ClockAccount> accounts_of(TicketId id, Instant now);
 
@@ -264,7 +271,8 @@ private:
     NewPlaybook new_playbook(store::Tables& tables, const PlaybookPin& pin);
     std::optional<std::int64_t> revise_some(store::Tables& tables, TicketId& after, const Acting& acting);
     Reminder reminder_of(store::Tables& tables, const TicketView& view, const DueReminder& due, const Zone& zone, Instant now);
-    bool give_some(store::Tables& tables, const Acting& acting);
+    void give_some(store::Tables& tables, std::span<const TicketId> ids, const Acting& acting);
+    std::vector<TicketId> tickets_to_remind(store::Tables& tables, Instant now);
     void note_settled(store::Tables& tables, const RemindersSettled& settled, const Acting& acting);
     Moment moment(store::Tables& tables, const Ticket* ticket, const Calendars& calendars, const Acting& acting);
     Changed record(store::Tables& tables, TicketView view, Deeds deeds, const Acting& acting);

@@ -127,7 +127,9 @@ PlaybookPin pin_of(store::Tables& tables, const std::optional<std::string>& name
         return {*id, row.name, row.version};
     }
     std::vector<std::string> names;
-    for (const auto& row : tables.shelf.all()) names.push_back(row.name);
+    for (const auto& row : tables.shelf.all()) {  // each of its versions
+        if (std::ranges::find(names, row.name) == names.end()) names.push_back(row.name);
+    }
     const std::vector<std::string_view> known{names.begin(), names.end()};
     throw Error{Code::not_found, fmt::format("no playbook '{}' was adopted", name.value_or("")),
                 suggestion(name.value_or(""), known)};

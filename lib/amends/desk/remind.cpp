@@ -9,11 +9,12 @@
 #include <amends/desk/filling.hpp>
 #include <amends/desk/recording.hpp>
 #include <amends/desk/rows.hpp>
+#include <amends/ticket/nudges.hpp>
 
 namespace amends {
 namespace {
 
-constexpr int kTicketsToCommit = 200;
+constexpr std::size_t kTicketsToCommit = 200;
 constexpr int kMostCovers = 8;  ///< one for another: a circle of people who cover each other ends here
 
 /// Who is reminded in an agent's place at `now`: nobody (empty) when all who cover are away.
@@ -45,12 +46,14 @@ std::vector<Addressee> people_of(store::Tables& tables, const TicketView& view, 
     return people;
 }
 
-/// When the next nudge of a wait would go out; after the last, as long again as it waited.
-Instant next_look(const Playbook& playbook, const Calendars& calendars, const Wait& wait, const DueReminder& nudge) {
-    const Calendar& calendar = calendars.named(playbook.clocks.calendar);
-    const auto n = static_cast<std::size_t>(nudge.nudge);
-    if (n < playbook.nudge.size()) return reckon(wait.since, playbook.nudge[n], calendar);
-    return later(nudge.at, nudge.at - wait.since);
+/// When we look again after a nudge that goes out now: when the next one is due; after the last, as long again as it waited.
+Instant next_look(const TicketView& view, const DueReminder& nudge, Instant now) {
+    Ticket nudged = view.ticket;
+    nudged.nudged_at.push_back(now);
+    if (next_nudge(nudged) <= static_cast<int>(view.playbook->nudge.size())) {
+        return nudge_due(nudged, *view.playbook, view.calendars, next_nudge(nudged));
+    }
+    return later(now, nudge.at - view.ticket.wait.value_or(Wait{}).since);
 }
 
 /// Who signs a nudge: the owner, else whoever wrote to the customer last.
@@ -64,6 +67,12 @@ std::string signer(const TicketView& view) {
     return last == view.events.rend() ? view.events.back().by : last->by;
 }
 
+bool may_go_out(const TicketView& view, Instant now) { return notice_from(*view.playbook, view.calendars, now) <= now; }
+
+std::vector<DueReminder> standing(const TicketView& view, const Given& queued, Instant now) {
+    return standing_reminders(queued, view.ticket, *view.playbook, view.calendars, now);
+}
+
 }  // namespace
 
 Reminder Desk::reminder_of(store::Tables& tables, const TicketView& view, const DueReminder& due, const Zone& zone, Instant now) {
@@ -73,8 +82,7 @@ Reminder Desk::reminder_of(store::Tables& tables, const TicketView& view, const 
     if (due.nudge == 0) return reminder;
     const Template* letter = view.playbook->find_template("nudge");
     if (letter == nullptr) return reminder;
-    const Instant look = std::max(next_look(*view.playbook, view.calendars, view.ticket.wait.value_or(Wait{}), due), now);
-    const auto filled = fill(letter->text, filling_of(view, signer(view), local(look, now, zone)));
+    const auto filled = fill(letter->text, filling_of(view, signer(view), local(next_look(view, due, now), now, zone)));
     if (filled) reminder.text = *filled;
     return reminder;
 }
@@ -82,45 +90,52 @@ Reminder Desk::reminder_of(store::Tables& tables, const TicketView& view, const 
 std::vector<Reminder> Desk::reminders_at(Instant now, const Zone& zone) {
     std::vector<Reminder> reminders;
     store_.read([&](store::Tables& tables) {
-        for (const auto& row : tables.ledger.queued()) {
-            const TicketView seen = view(tables, row.ticket);
-            const auto stands = standing_reminder(row.id, seen.ticket, *seen.playbook, seen.calendars, now);
-            if (stands) reminders.push_back(reminder_of(tables, seen, *stands, zone, now));
-        }
-        for (const TicketId id : tables.ledger.tickets_due(now, std::numeric_limits<int>::max())) {
+        auto queued = tables.ledger.queued();
+        for (const TicketId id : tickets_to_remind(tables, now)) queued[id];
+        for (auto& [id, ids] : queued) {
             const TicketView seen = view(tables, id);
+            if (!may_go_out(seen, now)) continue;
             for (const DueReminder& due :
                  reminders_due(seen.ticket, *seen.playbook, seen.calendars, tables.ledger.given(id), now)) {
-                reminders.push_back(reminder_of(tables, seen, due, zone, now));
+                ids.insert(to_string(due.key));
             }
+            for (const DueReminder& one : standing(seen, ids, now)) reminders.push_back(reminder_of(tables, seen, one, zone, now));
         }
     });
     return reminders;
 }
 
-bool Desk::give_some(store::Tables& tables, const Acting& acting) {
+void Desk::give_some(store::Tables& tables, std::span<const TicketId> ids, const Acting& acting) {
     RemindersGiven deed;
-    const auto ids = tables.ledger.tickets_due(acting.now, kTicketsToCommit);
-    std::vector<TicketView> seen;
     for (const TicketId id : ids) {
-        seen.push_back(view(tables, id));
-        const TicketView& one = seen.back();
-        for (const DueReminder& due :
-             reminders_due(one.ticket, *one.playbook, one.calendars, tables.ledger.given(id), acting.now)) {
-            deed.reminders.push_back({.ticket = id, .id = to_string(due.key), .at = due.at, .due_at = due.due_at});
+        const TicketView seen = view(tables, id);
+        const auto due = reminders_due(seen.ticket, *seen.playbook, seen.calendars, tables.ledger.given(id), acting.now);
+        for (const DueReminder& one : due) {
+            deed.reminders.push_back({.ticket = id, .id = to_string(one.key), .at = one.at, .due_at = one.due_at});
             tables.ledger.give(row_of(deed.reminders.back(), acting.now));
         }
+        if (!due.empty()) refresh_row(tables, policies_, seen.ticket, seen.events.front().seq);
     }
-    for (const TicketView& one : seen) refresh_row(tables, policies_, one.ticket, one.events.front().seq);
     if (!deed.reminders.empty()) record_desk_deed(tables, deed, acting);
-    return ids.size() == kTicketsToCommit && !deed.reminders.empty();
+}
+
+/// Those whose time has come, and of whom people may be told now.
+std::vector<TicketId> Desk::tickets_to_remind(store::Tables& tables, Instant now) {
+    std::vector<TicketId> ids;
+    for (const auto& [id, playbook] : tables.ledger.tickets_due(now)) {
+        const Policy& policy = policies_.of(tables.shelf, playbook);
+        if (notice_from(*policy.playbook, policy.calendars, now) <= now) ids.push_back(id);
+    }
+    return ids;
 }
 
 void Desk::give_reminders(const Acting& acting) {
-    bool any = false;
-    store_.read([&](store::Tables& tables) { any = !tables.ledger.tickets_due(acting.now, 1).empty(); });
-    while (any) {
-        store_.change([&](store::Tables& tables) { any = give_some(tables, acting); });
+    std::vector<TicketId> ids;
+    store_.read([&](store::Tables& tables) { ids = tickets_to_remind(tables, acting.now); });
+    for (std::span<const TicketId> left = ids; !left.empty();) {
+        const auto some = left.first(std::min(left.size(), kTicketsToCommit));
+        store_.change([&](store::Tables& tables) { give_some(tables, some, acting); });
+        left = left.subspan(some.size());
     }
 }
 
@@ -128,20 +143,29 @@ std::vector<Reminder> Desk::undelivered(const Acting& acting, const Zone& zone) 
     std::vector<Reminder> reminders;
     RemindersSettled gone;
     store_.read([&](store::Tables& tables) {
-        for (const auto& row : tables.ledger.queued()) {
-            const TicketView seen = view(tables, row.ticket);
-            const auto stands = standing_reminder(row.id, seen.ticket, *seen.playbook, seen.calendars, acting.now);
-            if (stands) {
-                reminders.push_back(reminder_of(tables, seen, *stands, zone, acting.now));
-            } else {
-                gone.reminders.push_back({.ticket = row.ticket, .id = row.id, .dropped = true});
+        for (auto& [id, ids] : tables.ledger.queued()) {
+            const TicketView seen = view(tables, id);
+            if (!may_go_out(seen, acting.now)) continue;
+            Given lost = ids;
+            for (const DueReminder& one : standing(seen, ids, acting.now)) {
+                lost.erase(to_string(one.key));
+                reminders.push_back(reminder_of(tables, seen, one, zone, acting.now));
             }
+            for (const std::string& one : lost) gone.reminders.push_back({.ticket = id, .id = one, .dropped = true});
         }
     });
     if (!gone.reminders.empty()) {
         store_.change([&](store::Tables& tables) { note_settled(tables, gone, acting); });
     }
     return reminders;
+}
+
+bool Desk::still_stands(const Reminder& reminder, Instant now) {
+    bool stands = false;
+    store_.read([&](store::Tables& tables) {
+        stands = !standing(view(tables, reminder.due.key.ticket), {reminder.id}, now).empty();
+    });
+    return stands;
 }
 
 void Desk::note_settled(store::Tables& tables, const RemindersSettled& settled, const Acting& acting) {
@@ -154,7 +178,7 @@ void Desk::note_settled(store::Tables& tables, const RemindersSettled& settled, 
     }
 }
 
-void Desk::settle(const std::vector<Reminder>& delivered, const Acting& acting) {
+void Desk::settle(const std::vector<Reminder>& delivered, Reached whom, const Acting& acting) {
     if (delivered.empty()) return;
     store_.change([&](store::Tables& tables) {
         RemindersSettled settled;
@@ -163,7 +187,7 @@ void Desk::settle(const std::vector<Reminder>& delivered, const Acting& acting) 
         }
         note_settled(tables, settled, acting);
         for (const Reminder& one : delivered) {
-            if (one.due.nudge == 0) continue;
+            if (one.due.nudge == 0 || whom == Reached::agent) continue;
             TicketView seen = view(tables, one.due.key.ticket);
             const auto nudged = decide(seen.ticket, *seen.playbook, Nudge{.n = one.due.nudge, .text = one.text},
                                        moment(tables, &seen.ticket, seen.calendars, acting));

@@ -23,8 +23,8 @@ void check_rising(const YamlNode& node, const RespondTargets& targets, Reading& 
     }
 }
 
-ResolveTarget read_resolve(const YamlNode& node, Reading& reading) {
-    ResolveTarget resolve;
+/// `resolve` is what holds where the playbook says nothing.
+ResolveTarget read_resolve(const YamlNode& node, Reading& reading, ResolveTarget resolve) {
     if (node.type == YamlNode::Type::scalar) {
         read_value(node, reading, resolve.within);
         return resolve;
@@ -36,7 +36,7 @@ ResolveTarget read_resolve(const YamlNode& node, Reading& reading) {
 }
 
 /// A line of `when:` mixes the keys of a condition with those of the clocks.
-ClockException read_exception(const YamlNode& node, Reading& reading) {
+ClockException read_exception(const YamlNode& node, const ClockTargets& general, Reading& reading) {
     ClockException exception;
     exception.line = node.line;
     YamlNode condition = node;
@@ -53,7 +53,11 @@ ClockException read_exception(const YamlNode& node, Reading& reading) {
     }
     if (const YamlNode* update = node.find("update")) read_value(*update, reading, exception.update);
     if (const YamlNode* calendar = node.find("calendar")) read_value(*calendar, reading, exception.calendar);
-    if (const YamlNode* resolve = node.find("resolve")) exception.resolve = read_resolve(*resolve, reading);
+    // Another time makes no clock pausable that is not: only the exception's own `pausable` does.
+    if (const YamlNode* resolve = node.find("resolve")) {
+        const ResolveTarget unsaid{.pausable = general.resolve.value_or(ResolveTarget{}).pausable};
+        exception.resolve = read_resolve(*resolve, reading, unsaid);
+    }
     return exception;
 }
 
@@ -83,10 +87,10 @@ void read_clocks(const YamlNode& node, Reading& reading, Playbook& into) {
         check_rising(*respond, into.clocks.respond, reading);
     }
     keys.read("update", into.clocks.update);
-    if (const YamlNode* resolve = keys.find("resolve")) into.clocks.resolve = read_resolve(*resolve, reading);
+    if (const YamlNode* resolve = keys.find("resolve")) into.clocks.resolve = read_resolve(*resolve, reading, {});
     if (const YamlNode* when = keys.find("when")) {
         for (const YamlNode& item : when->items) {
-            into.exceptions.push_back(read_exception(item, reading));
+            into.exceptions.push_back(read_exception(item, into.clocks, reading));
             if (const YamlNode* calendar = item.find("calendar")) check_calendar(*calendar, calendar->text, into, reading);
         }
         if (when->type != YamlNode::Type::list) reading.problems.add(*when, "expected a list of cases");

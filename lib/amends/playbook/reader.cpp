@@ -38,6 +38,15 @@ struct Whole {
     std::vector<Scenario> scenarios;
 };
 
+/// A customer is asked again in the playbook's words, so it needs some.
+void check_nudge_has_words(const YamlNode& root, const Playbook& playbook, Reading& reading) {
+    if (playbook.nudge.empty()) return;
+    const YamlNode* templates = root.find("templates");
+    if (templates != nullptr && templates->find("nudge") != nullptr) return;
+    reading.problems.add(*root.find("nudge"), "there is no template 'nudge', and so no words to ask a customer again in",
+                         "write them under 'templates:', 'nudge:'");
+}
+
 Whole read_sections(const YamlNode& root, Reading& reading) {
     Whole whole;
     Playbook& playbook = whole.playbook;
@@ -48,6 +57,7 @@ Whole read_sections(const YamlNode& root, Reading& reading) {
     for (const Section& section : kSections) {
         if (const YamlNode* node = keys.find(section.key)) section.read(*node, reading, playbook);
     }
+    check_nudge_has_words(root, playbook, reading);
     if (const YamlNode* tests = keys.find("tests")) whole.scenarios = read_scenarios(*tests, reading, playbook);
     return whole;
 }

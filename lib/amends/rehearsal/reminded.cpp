@@ -5,14 +5,17 @@
 
 namespace amends {
 
-void ReminderRun::go_on(const Ticket& ticket, const HeldTo& held, Instant from, Instant until) {
+void ReminderRun::go_on(Ticket ticket, const HeldTo& held, Instant from, Instant until) {
     const auto next = [&] { return next_reminder_at(ticket, *held.playbook, *held.calendars, given_); };
-    for (auto at = next(); at && *at < until; at = next()) {
-        const auto due = reminders_due(ticket, *held.playbook, *held.calendars, given_, std::max(*at, from));
+    for (auto at = next(); at; at = next()) {
+        const Instant given_at = notice_from(*held.playbook, *held.calendars, std::max(*at, from));
+        if (given_at >= until) return;
+        const auto due = reminders_due(ticket, *held.playbook, *held.calendars, given_, given_at);
         if (due.empty()) return;
         for (const DueReminder& one : due) {
             given_.insert(to_string(one.key));
             reminded_.push_back(one);
+            if (one.nudge > 0) ticket.nudged_at.push_back(given_at);
         }
     }
 }

@@ -12,7 +12,7 @@ namespace amends {
 class ReminderRun {
 public:
     /// The ticket was so from `from` on, until something else happened.
-    void go_on(const Ticket& ticket, const HeldTo& held, Instant from, Instant until);
+    void go_on(Ticket ticket, const HeldTo& held, Instant from, Instant until);
 
     [[nodiscard]] const std::vector<DueReminder>& reminded() const { return reminded_; }
     /// Those that the other run has not: of another clock, on another rung, to somebody else.

@@ -48,25 +48,30 @@ std::vector<ReminderRow> Ledger::of_ticket(TicketId ticket) {
     return read_rows(query);
 }
 
-std::vector<ReminderRow> Ledger::queued() {
-    return read_rows(database_.prepared(
-        "SELECT ticket, id, at, due_at, given_at, state FROM reminder WHERE state = 'queued' ORDER BY ticket, id"));
+std::map<TicketId, std::set<std::string, std::less<>>> Ledger::queued() {
+    std::map<TicketId, std::set<std::string, std::less<>>> ids;
+    for (ReminderRow& row : read_rows(database_.prepared(
+             "SELECT ticket, id, at, due_at, given_at, state FROM reminder WHERE state = 'queued' ORDER BY ticket, id"))) {
+        ids[row.ticket].insert(std::move(row.id));
+    }
+    return ids;
 }
 
 std::int64_t Ledger::count() { return database_.number("SELECT count(*) FROM reminder"); }
 
-std::vector<TicketId> Ledger::tickets_due(Instant now, int most) {
+std::vector<DueTicket> Ledger::tickets_due(Instant now) {
     auto& query = database_.prepared(
-        "SELECT id FROM ticket WHERE remind_at IS NOT NULL AND remind_at <= ? ORDER BY remind_at, id LIMIT ?");
-    query << now << std::int64_t{most};
-    std::vector<TicketId> ids;
+        "SELECT id, playbook FROM ticket WHERE remind_at IS NOT NULL AND remind_at <= ? ORDER BY remind_at, id");
+    query << now;
+    std::vector<DueTicket> due;
     while (query.step()) {
         std::int64_t id = 0;
-        query >> id;
-        ids.push_back(TicketId{id});
+        std::int64_t playbook = 0;
+        query >> id >> playbook;
+        due.push_back({TicketId{id}, PlaybookId{playbook}});
     }
     query.reset();
-    return ids;
+    return due;
 }
 
 }  // namespace amends::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,6 +20,12 @@ struct ReminderRow {
     bool operator==(const ReminderRow&) const = default;
 };
 
+/// A ticket of which somebody is to be reminded, and the playbook that it is held to.
+struct DueTicket {
+    TicketId id{};
+    PlaybookId playbook{};
+};
+
 /// The reminders that were given: each once. A cache of events as the list tables are, written in the transaction of the
 /// append.
 class Ledger {
@@ -32,11 +39,11 @@ public:
     /// Ids of all that were given for a ticket, but for those that were dropped.
     [[nodiscard]] std::set<std::string, std::less<>> given(TicketId ticket);
     [[nodiscard]] std::vector<ReminderRow> of_ticket(TicketId ticket);
-    /// What has not reached anybody yet, by ticket and id.
-    [[nodiscard]] std::vector<ReminderRow> queued();
+    /// Ids of what has not reached anybody yet, by ticket.
+    [[nodiscard]] std::map<TicketId, std::set<std::string, std::less<>>> queued();
     [[nodiscard]] std::int64_t count();
-    /// Tickets for which somebody is to be reminded at `now` or was to be before, the earliest first, at most `most`.
-    [[nodiscard]] std::vector<TicketId> tickets_due(Instant now, int most);
+    /// Tickets for which somebody is to be reminded at `now` or was to be before, the earliest first.
+    [[nodiscard]] std::vector<DueTicket> tickets_due(Instant now);
 
 private:
     sqlite::Database& database_;

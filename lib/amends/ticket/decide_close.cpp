@@ -6,17 +6,11 @@
 
 #include <amends/ticket/decide_each.hpp>
 #include <amends/ticket/guide.hpp>
+#include <amends/ticket/nudges.hpp>
 #include <amends/ticket/review.hpp>
 
 namespace amends {
 namespace {
-
-/// When the last nudge is due by the playbook, whenever it was sent; the start of the wait where there are none.
-Instant last_nudge_due(const Wait& wait, const Playbook& playbook, const Calendars& calendars) {
-    Instant last = wait.since;
-    for (const Span& span : playbook.nudge) last = std::max(last, reckon(wait.since, span, calendars.named(playbook.clocks.calendar)));
-    return last;
-}
 
 /// `no-reply` only after the last nudge and its time (clock rule 25).
 Result<void> silent_long_enough(const Ticket& ticket, const Playbook& playbook, const Moment& moment) {
@@ -24,14 +18,19 @@ Result<void> silent_long_enough(const Ticket& ticket, const Playbook& playbook, 
         return refuse(Code::refused, "the ticket does not wait for the customer, so it can't end as 'no-reply'", "TEN-2",
                       fmt::format("amends respond {} --ask", number(ticket.id)));
     }
+    if (ticket.wait->thanked) {
+        return refuse(Code::refused, "the customer wrote since you asked, so the ticket can't end as 'no-reply'", "TEN-2",
+                      fmt::format("--outcome satisfied, or ask again with amends respond {} --ask", number(ticket.id)));
+    }
     const int owed = static_cast<int>(playbook.nudge.size());
-    const Instant patient_until = last_nudge_due(*ticket.wait, playbook, moment.calendars);
-    if (ticket.nudges >= owed) {
+    if (owed == 0) return {};
+    if (next_nudge(ticket) > owed) {
+        const Instant patient_until = nudge_due(ticket, playbook, moment.calendars, owed);
         if (moment.now >= patient_until) return {};
         return refuse(Code::refused, fmt::format("the customer has time to answer until {}", to_string(patient_until)), "TEN-2",
-                      "a nudge before its time gives them no less of it");
+                      "each nudge gives them the time that the playbook sets between it and the next");
     }
-    return refuse(Code::refused, fmt::format("the customer was nudged {} of {} times", ticket.nudges, owed), "TEN-2",
+    return refuse(Code::refused, fmt::format("the customer was nudged {} of {} times", ticket.nudged_at.size(), owed), "TEN-2",
                   fmt::format("amends nudge {}, or let 'amends remind' do it when it is time", number(ticket.id)));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <amends/base/one_line.hpp>
 #include <amends/ticket/decide_each.hpp>
 #include <amends/ticket/terms.hpp>
@@ -32,6 +34,14 @@ Deeds closing_of(const History& history) {
 }
 
 namespace {
+
+/// Whether a clock counts already how long the customer waits for us. One that came with an import is history, and counts
+/// for nobody: what they write from then on does.
+bool answer_is_awaited(const Ticket& ticket) {
+    if (!ticket.imported) return ticket.unanswered_since.has_value();
+    const auto counts = [](const Clock& clock) { return clock.kind == ClockKind::respond && !clock.stopped() && !clock.history; };
+    return std::ranges::any_of(ticket.clocks, counts);
+}
 
 /// What the customer's message does to a closed ticket: a new episode, unless it only says thank you.
 Reopened reopening(const Ticket& ticket, const Playbook& playbook, const Moment& moment, Instant from, const Text& because) {
@@ -75,7 +85,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const H
         end_wait_first(ticket, moment, deeds);
         Facts facts = ticket.facts();
         facts.mood = request.mood.value_or(facts.mood);
-        if (!ticket.unanswered_since) heard.respond = respond_terms(playbook, moment.calendars, facts, received);
+        if (!answer_is_awaited(ticket)) heard.respond = respond_terms(playbook, moment.calendars, facts, received);
     }
     deeds.emplace_back(std::move(heard));
     if (!request.wants.blank()) deeds.emplace_back(Wanted{one_line(request.wants)});

@@ -9,20 +9,30 @@
 namespace amends {
 namespace {
 
-/// A ticket's clocks under what is known of it from now on.
+/// A ticket's clocks under what is known of it from now on. What would have been due before, by rules that did not hold
+/// then, is due now.
 struct Recount {
     const Ticket& ticket;
     const Playbook& playbook;
     const Calendars& calendars;
     Facts facts;
+    Instant now{};
 
-    [[nodiscard]] std::optional<Redue> of(const Clock& clock) const {
+    [[nodiscard]] std::optional<Redue> of(Clock clock) const {
+        clock.recounted_at = now;
         if (clock.kind == ClockKind::respond) return of_respond(clock);
         if (clock.kind == ClockKind::resolve) return of_resolve(clock);
         // What the customer was told stands, whoever's playbook it is.
         if (clock.kind == ClockKind::promise || !clock.measure) return std::nullopt;
         const UpdateTerms terms = update_terms(playbook, calendars, facts, clock.started_at, std::nullopt);
         return recounted(clock, ticket, calendars, *terms.measure, clock.started_at);
+    }
+
+    /// Of a clock that starts only now, from receipt.
+    [[nodiscard]] std::optional<ResolveTerms> of_new_resolve() const {
+        auto terms = resolve_terms(playbook, calendars, facts, ticket.received_at);
+        if (terms) terms->due = std::max(terms->due, now);
+        return terms;
     }
 
 private:
@@ -37,14 +47,18 @@ private:
     [[nodiscard]] std::optional<Redue> of_resolve(const Clock& clock) const {
         const auto terms = resolve_terms(playbook, calendars, facts, clock.started_at);
         if (!terms) return std::nullopt;
-        Clock counted = clock;
-        if (!terms->pausable) {
-            counted.pauses.clear();
-            counted.paused_at.reset();
-        }
-        Redue redue = recounted(counted, ticket, calendars, terms->measure, clock.started_at);
+        Redue redue = recounted(terms->pausable ? clock : pause_over(clock), ticket, calendars, terms->measure, clock.started_at);
         redue.pausable = terms->pausable;
         return redue;
+    }
+
+    /// What was waited stays waited (clock rule 9); from now on the clock does not wait any more.
+    [[nodiscard]] Clock pause_over(Clock clock) const {
+        if (!clock.paused_at) return clock;
+        const Instant over = ticket.wait ? std::min(now, ticket.wait->until.value_or(now)) : now;
+        if (over > *clock.paused_at) clock.pauses.push_back({*clock.paused_at, over});
+        clock.paused_at.reset();
+        return clock;
     }
 };
 
@@ -70,7 +84,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const R
     }
     const Recount recount{.ticket = ticket, .playbook = request.playbook ? *request.playbook->playbook : playbook,
                           .calendars = request.playbook ? request.playbook->calendars : moment.calendars,
-                          .facts = facts_after(ticket, request)};
+                          .facts = facts_after(ticket, request), .now = moment.now};
     Revised revised{.kind = request.kind, .channel = request.channel, .mood = request.mood, .priority = request.priority,
                     .value = request.value, .playbook = std::nullopt, .resolve = std::nullopt, .dues = {},
                     .because = request.because.trimmed()};
@@ -82,7 +96,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const R
         if (clock.due_at < moment.now) continue;  // its verdict stands (clock rule 12)
         if (auto redue = recount.of(clock)) revised.dues.push_back(*std::move(redue));
     }
-    if (!resolves) revised.resolve = resolve_terms(recount.playbook, recount.calendars, recount.facts, ticket.received_at);
+    if (!resolves) revised.resolve = recount.of_new_resolve();
     return Deeds{std::move(revised)};
 }
 

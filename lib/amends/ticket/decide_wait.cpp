@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <amends/ticket/decide_each.hpp>
+#include <amends/ticket/nudges.hpp>
 #include <amends/ticket/review.hpp>
 #include <amends/ticket/terms.hpp>
 
@@ -40,10 +41,13 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const N
                       fmt::format("amends respond {} --ask puts the ball with them", number(ticket.id)));
     }
     const int owed = static_cast<int>(playbook.nudge.size());
-    const int n = request.n.value_or(ticket.nudges + 1);
-    if (n > owed || n <= ticket.nudges) {
-        return refuse(Code::refused, fmt::format("the customer was nudged {} of {} times already", ticket.nudges, owed), "TEN-2",
+    const int n = request.n.value_or(next_nudge(ticket));
+    if (n > owed || n < next_nudge(ticket)) {
+        return refuse(Code::refused, fmt::format("the customer was nudged {} of {} times already", ticket.nudged_at.size(), owed), "TEN-2",
                       fmt::format("amends close {} --outcome no-reply --cause …", number(ticket.id)));
+    }
+    if (n > next_nudge(ticket)) {
+        return refuse(Code::refused, fmt::format("nudge '{}' comes after nudge '{}'", n, next_nudge(ticket)), "TEN-2");
     }
     if (const auto sendable = can_be_sent(request.text); !sendable) return refuse(sendable);
     if (const auto allowed = may_be_sent(request.review, request.because); !allowed) return refuse(allowed);

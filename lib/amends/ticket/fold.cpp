@@ -41,11 +41,14 @@ struct Fold {
         if (heard.automatic) return;
         ++ticket.contacts;
         if (heard.mood) ticket.mood = *heard.mood;
-        if (heard.thanks) return;
+        if (heard.thanks) {
+            if (ticket.wait) ticket.wait->thanked = true;
+            return;
+        }
         end_wait(ticket, event.at, {});
         wants_answer(ticket, heard.received);
         if (!heard.respond) return;
-        ticket.unanswered_since = heard.received;
+        ticket.unanswered_since = std::min(ticket.unanswered_since.value_or(heard.received), heard.received);
         start_respond(ticket, heard.received, *heard.respond);
     }
 
@@ -119,11 +122,11 @@ struct Fold {
             clock.paused_at = event.at;
             clock.due_before_pause = clock.due_at;
         });
-        redate(ticket, waited.dues);
+        redate(ticket, waited.dues, event.at);
     }
 
     void operator()(const Resumed& resumed) const { end_wait(ticket, event.at, resumed.dues); }
-    void operator()(const Nudged& nudged) const { ticket.nudges = std::max(ticket.nudges, nudged.n); }
+    void operator()(const Nudged&) const { ticket.nudged_at.push_back(event.at); }
 
     void operator()(const Revised& revised) const {
         ticket.kind = revised.kind.value_or(ticket.kind);
@@ -132,8 +135,11 @@ struct Fold {
         ticket.priority = revised.priority.value_or(ticket.priority);
         if (revised.value) ticket.value = ticket.own.value = revised.value;
         if (revised.playbook) ticket.playbook = *revised.playbook;
-        redate(ticket, revised.dues);
-        if (revised.resolve) start_resolve(ticket, *revised.resolve);
+        redate(ticket, revised.dues, event.at);
+        for_clocks_of(ticket, revised.dues, [&](Clock& clock, const Redue&) { clock.recounted_at = event.at; });
+        if (!revised.resolve) return;
+        start_resolve(ticket, *revised.resolve);
+        ticket.clocks.back().recounted_at = event.at;
     }
 
     void operator()(const Did& did) const { ticket.done.insert(did.step); }
@@ -190,7 +196,7 @@ struct Fold {
     }
 
     void operator()(const Absorbed& absorbed) const { absorb(ticket, absorbed, event.at); }
-    void operator()(const Released& released) const { release(ticket, released); }
+    void operator()(const Released& released) const { release(ticket, released, event.at); }
 
 private:
     void hand_to(const std::string& agent) const {

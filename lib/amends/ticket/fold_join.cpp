@@ -55,6 +55,7 @@ void count_respond_from(Ticket& ticket, Instant since, const RespondTerms& terms
     clock->started_at = since;
     clock->due_at = terms.due;
     clock->measure = terms.measure;
+    clock->recounted_at.reset();
     clock->amazed_by = terms.amazed_by;
     clock->delighted_by = terms.delighted_by;
 }
@@ -94,11 +95,11 @@ void absorb(Ticket& ticket, const Absorbed& absorbed, Instant at) {
     if (const auto& respond = absorbed.respond) {
         wait_for_answer_of(ticket, absorbed, *respond, at);
     } else {
-        redate(ticket, absorbed.dues);
+        redate(ticket, absorbed.dues, at);
     }
 }
 
-void release(Ticket& ticket, const Released& released) {
+void release(Ticket& ticket, const Released& released, Instant at) {
     for (const Absorbed& one : ticket.absorbed) {
         if (one.from == released.from) ticket.contacts -= one.contacts;
     }
@@ -110,7 +111,7 @@ void release(Ticket& ticket, const Released& released) {
         ticket.unanswered_since = oldest_unanswered(ticket);
         if (!ticket.unanswered_since) wait_as_before(ticket);
     }
-    redate(ticket, released.dues);
+    redate(ticket, released.dues, at);
 }
 
 }  // namespace amends

@@ -33,7 +33,24 @@ void withdraw_respond(Ticket& ticket) {
     withdraw_clocks(ticket, [](const Clock& clock) { return clock.kind == ClockKind::respond; });
 }
 
-void redate(Ticket& ticket, const std::vector<Redue>& dues) {
+namespace {
+
+/// Ends the pause of a clock that is under way, at `at`.
+void go_on(Clock& clock, Instant at) {
+    if (!clock.paused_at) return;
+    if (at > *clock.paused_at) clock.pauses.push_back({*clock.paused_at, at});
+    clock.paused_at.reset();
+    clock.due_before_pause.reset();
+}
+
+/// When the wait that is under way ends if it is ended at `at`: at its own time, if that came first.
+Instant end_of_wait(const Ticket& ticket, Instant at) {
+    return ticket.wait && ticket.wait->until ? std::min(at, *ticket.wait->until) : at;
+}
+
+}  // namespace
+
+void redate(Ticket& ticket, const std::vector<Redue>& dues, Instant at) {
     for_clocks_of(ticket, dues, [&](Clock& clock, const Redue& redue) {
         clock.due_at = redue.due;
         if (redue.before_pause) clock.due_before_pause = redue.before_pause;
@@ -41,7 +58,7 @@ void redate(Ticket& ticket, const std::vector<Redue>& dues) {
         clock.amazed_by = redue.amazed_by.value_or(clock.amazed_by);
         clock.delighted_by = redue.delighted_by.value_or(clock.delighted_by);
         clock.pausable = redue.pausable.value_or(clock.pausable);
-        if (!clock.pausable) clock.paused_at.reset();
+        if (!clock.pausable) go_on(clock, end_of_wait(ticket, at));
         if (!redue.measure) return;
         clock.measure = *redue.measure;
         clock.playbook = ticket.playbook;
@@ -49,14 +66,8 @@ void redate(Ticket& ticket, const std::vector<Redue>& dues) {
 }
 
 void end_wait(Ticket& ticket, Instant at, const std::vector<Redue>& dues) {
-    if (ticket.wait && ticket.wait->until) at = std::min(at, *ticket.wait->until);
-    for (Clock& clock : ticket.clocks) {
-        if (!clock.paused_at) continue;
-        if (at > *clock.paused_at) clock.pauses.push_back({*clock.paused_at, at});
-        clock.paused_at.reset();
-        clock.due_before_pause.reset();
-    }
-    redate(ticket, dues);
+    for (Clock& clock : ticket.clocks) go_on(clock, end_of_wait(ticket, at));
+    redate(ticket, dues, at);
     ticket.wait.reset();
     ticket.own.wait.reset();
     if (ticket.status == Status::waiting) ticket.status = Status::open;
@@ -93,7 +104,7 @@ void start_update(Ticket& ticket, Instant from, const UpdateTerms& terms) {
 void begin_wait(Ticket& ticket, WaitingOn on, Instant since, std::optional<Instant> until) {
     ticket.status = Status::waiting;
     ticket.wait = Wait{on, since, until, ++ticket.waits};
-    ticket.nudges = 0;
+    ticket.nudged_at.clear();
 }
 
 Text take_line(std::string_view& lines) {

@@ -39,7 +39,9 @@ void for_clocks_of(Ticket& ticket, const std::vector<Redue>& dues, Change change
         }
     }
 }
-void redate(Ticket& ticket, const std::vector<Redue>& dues);
+/// Gives clocks the due times that were worked out at `at`. One that may not be paused any more goes on from then; what
+/// it had waited stays waited.
+void redate(Ticket& ticket, const std::vector<Redue>& dues, Instant at);
 
 void begin_wait(Ticket& ticket, WaitingOn on, Instant since, std::optional<Instant> until);
 /// Ends a wait at `at`, or at its own time if that came first.
@@ -57,6 +59,6 @@ Text take_line(std::string_view& lines);
 
 /// Another ticket was joined to this one, or let go again.
 void absorb(Ticket& ticket, const Absorbed& absorbed, Instant at);
-void release(Ticket& ticket, const Released& released);
+void release(Ticket& ticket, const Released& released, Instant at);
 
 }  // namespace amends

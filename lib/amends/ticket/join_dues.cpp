@@ -19,7 +19,8 @@ std::vector<Redue> respond_from(const Ticket& ticket, const Playbook& playbook, 
         if (clock.kind != ClockKind::respond || clock.stopped() || !ticket.unanswered_since) continue;
         if (clock.started_at == *ticket.unanswered_since) continue;
         const RespondTerms terms = respond_terms(playbook, calendars, ticket.facts(), *ticket.unanswered_since);
-        dues.push_back({.clock = clock.kind, .instance = clock.instance, .due = terms.due, .before_pause = std::nullopt,
+        const Instant due = std::max(terms.due, clock.recounted_at.value_or(terms.due));
+        dues.push_back({.clock = clock.kind, .instance = clock.instance, .due = due, .before_pause = std::nullopt,
                         .from = ticket.unanswered_since, .measure = terms.measure, .amazed_by = terms.amazed_by,
                         .delighted_by = terms.delighted_by, .pausable = std::nullopt});
     }

@@ -7,10 +7,12 @@
 #include <ranges>
 #include <span>
 
+#include <amends/ticket/nudges.hpp>
+
 namespace amends {
 namespace {
 
-/// The rungs of one clock, or the nudges of one wait, in the order of their times.
+/// The rungs of one clock in the order of their times, or the next nudge of a wait: the one after it comes only when that has gone.
 using Ladder = std::vector<DueReminder>;
 
 constexpr std::string_view kNudge = "nudge";
@@ -65,7 +67,8 @@ public:
             if (!clock.stopped() && !clock.history) ladders.push_back(of(clock));
         }
         const bool asked = ticket_.status == Status::waiting && ticket_.wait && ticket_.wait->on == WaitingOn::customer;
-        if (asked) ladders.push_back(of(*ticket_.wait));
+        const bool more = next_nudge(ticket_) <= static_cast<int>(playbook_.nudge.size());
+        if (asked && more && !ticket_.wait->thanked) ladders.push_back(of(*ticket_.wait));
         return ladders;
     }
 
@@ -75,7 +78,7 @@ private:
         const Calendar& calendar = calendar_of(clock, playbook_, calendars_);
         for (const Rung& rung : playbook_.reminders) {
             Instant at = time_of(rung, clock, calendar);
-            if (clock.paused_at && ticket_.wait && ticket_.wait->until) at = std::max(at, *ticket_.wait->until);
+            if (silent_while_waiting(clock)) at = std::max(at, *ticket_.wait->until);
             ladder.push_back({.key = {ticket_.id, clock.episode, std::string{to_string(clock.kind)}, clock.instance,
                                       to_string(rung), std::string{to_string(rung.to)}},
                               .at = notified(at), .due_at = clock.due_at});
@@ -85,21 +88,22 @@ private:
     }
 
     [[nodiscard]] Ladder of(const Wait& wait) const {
-        Ladder ladder;
-        for (const Span& span : playbook_.nudge) {
-            const int n = static_cast<int>(&span - playbook_.nudge.data()) + 1;
-            const Instant at = notified(reckon(wait.since, span, calendars_.named(playbook_.clocks.calendar)));
-            if (n <= ticket_.nudges || (wait.until && at >= *wait.until)) continue;
-            ladder.push_back({.key = {ticket_.id, ticket_.episode, std::string{kNudge}, wait.n, to_string(span), "customer"},
-                              .at = at, .due_at = at, .nudge = n});
-        }
-        return ladder;
+        const int n = next_nudge(ticket_);
+        const Span& span = playbook_.nudge.at(static_cast<std::size_t>(n) - 1);
+        const Instant at = notified(nudge_due(ticket_, playbook_, calendars_, n));
+        if (wait.until && at >= *wait.until) return {};
+        return {{.key = {ticket_.id, ticket_.episode, std::string{kNudge}, wait.n, to_string(span), "customer"},
+                 .at = at, .due_at = at, .nudge = n}};
     }
 
-    /// The first moment from `at` on at which people may be notified.
-    [[nodiscard]] Instant notified(Instant at) const {
-        return playbook_.notify_hours ? calendars_.named(*playbook_.notify_hours).next_open(at) : at;
+    /// What a wait with an end pauses reminds nobody before that; nor does an `update` that was late before, and so is not
+    /// paused: the customer has the ball. A promise, and a `resolve` that is not paused, run on and remind (clock rule 21).
+    [[nodiscard]] bool silent_while_waiting(const Clock& clock) const {
+        if (!ticket_.wait || !ticket_.wait->until) return false;
+        return clock.paused_at || (clock.kind == ClockKind::update && ticket_.wait->on == WaitingOn::customer);
     }
+
+    [[nodiscard]] Instant notified(Instant at) const { return notice_from(playbook_, calendars_, at); }
 
     const Ticket& ticket_;
     const Playbook& playbook_;
@@ -112,16 +116,6 @@ std::ranges::subrange<Ladder::const_iterator> beyond(const Ladder& ladder, const
     const auto highest = std::find_if(ladder.rbegin(), ladder.rend(), was_given);
     return {highest.base(), ladder.end()};
 }
-
-}  // namespace
-
-std::string to_string(const ReminderKey& key) {
-    std::string rung = key.rung;
-    std::ranges::replace(rung, ' ', '-');
-    return fmt::format("{}/{}/{}/{}/{}/{}", number(key.ticket), key.episode, key.clock, key.instance, rung, key.to);
-}
-
-namespace {
 
 /// The last rungs of a ladder that has come so far, at the time of the very last: one for each who gets any, so that rungs
 /// which the same opening brings are one reminder.
@@ -137,9 +131,20 @@ std::vector<DueReminder> highest_of(std::span<const DueReminder> come) {
 
 }  // namespace
 
+std::string to_string(const ReminderKey& key) {
+    std::string rung = key.rung;
+    std::ranges::replace(rung, ' ', '-');
+    return fmt::format("{}/{}/{}/{}/{}/{}", number(key.ticket), key.episode, key.clock, key.instance, rung, key.to);
+}
+
+Instant notice_from(const Playbook& playbook, const Calendars& calendars, Instant at) {
+    return playbook.notify_hours ? calendars.named(*playbook.notify_hours).next_open(at) : at;
+}
+
 std::vector<DueReminder> reminders_due(const Ticket& ticket, const Playbook& playbook, const Calendars& calendars,
                                        const Given& given, Instant now) {
     std::vector<DueReminder> due;
+    if (notice_from(playbook, calendars, now) > now) return due;
     for (const Ladder& ladder : Ladders{ticket, playbook, calendars}.all()) {
         const auto left = beyond(ladder, given);
         const auto come = [&](const DueReminder& one) { return one.at <= now; };
@@ -148,14 +153,16 @@ std::vector<DueReminder> reminders_due(const Ticket& ticket, const Playbook& pla
     return due;
 }
 
-std::optional<DueReminder> standing_reminder(std::string_view id, const Ticket& ticket, const Playbook& playbook,
-                                             const Calendars& calendars, Instant now) {
+std::vector<DueReminder> standing_reminders(const Given& queued, const Ticket& ticket, const Playbook& playbook,
+                                            const Calendars& calendars, Instant now) {
+    std::vector<DueReminder> standing;
     for (const Ladder& ladder : Ladders{ticket, playbook, calendars}.all()) {
-        for (const DueReminder& one : ladder) {
-            if (one.at <= now && to_string(one.key) == id) return one;
-        }
+        Ladder left;
+        const auto stands = [&](const DueReminder& one) { return one.at <= now && queued.contains(to_string(one.key)); };
+        std::ranges::copy_if(ladder, std::back_inserter(left), stands);
+        if (!left.empty()) std::ranges::move(highest_of(left), std::back_inserter(standing));
     }
-    return std::nullopt;
+    return standing;
 }
 
 std::optional<Instant> next_reminder_at(const Ticket& ticket, const Playbook& playbook, const Calendars& calendars,

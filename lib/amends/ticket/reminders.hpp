@@ -42,14 +42,20 @@ struct DueReminder {
 };
 
 /// What is to be given at `now`, by clock in the order in which they started: the highest rung of each clock whose time
-/// has come, to each who gets one at that time; those missed before it are folded into it, and never given. Nothing for what was stopped, is paused or
-/// waited for, or came with an import.
+/// has come, to each who gets one at that time; those missed before it are folded into it, and never given. Nothing for what was stopped, is
+/// paused or waited for, or came with an import, and nothing while people may not be notified. Nudges never fold: each has its time after
+/// the one before.
 std::vector<DueReminder> reminders_due(const Ticket& ticket, const Playbook& playbook, const Calendars& calendars,
                                        const Given& given, Instant now);
 
-/// The reminder of that id, if its cause still stands at `now`: the clock runs, or the wait goes on, and its time has come.
-std::optional<DueReminder> standing_reminder(std::string_view id, const Ticket& ticket, const Playbook& playbook,
-                                             const Calendars& calendars, Instant now);
+/// What of the reminders that were given, and went to nobody yet, has a cause at `now`: the clock runs, or the wait goes on,
+/// and its time has come. Of those of one clock the highest, as with those that were missed.
+std::vector<DueReminder> standing_reminders(const Given& queued, const Ticket& ticket, const Playbook& playbook,
+                                            const Calendars& calendars, Instant now);
+
+/// The first moment from `at` on at which people may be notified (clock rule 22). Outside of it nothing goes out, be it new,
+/// missed or tried again.
+Instant notice_from(const Playbook& playbook, const Calendars& calendars, Instant at);
 
 /// When there is next something to give, if nothing else happens; nullopt: never.
 std::optional<Instant> next_reminder_at(const Ticket& ticket, const Playbook& playbook, const Calendars& calendars,

@@ -53,10 +53,15 @@ Instant carried(const std::optional<Measure>& measure, const Calendars& calendar
     return left == 0 ? std::max(due, pause.to) : calendar.nth_closing(pause.to, left);
 }
 
-Instant due_of(const Measure& measure, const Calendars& calendars, Instant from, std::span<const Pause> pauses) {
+Instant due_of(const Measure& measure, const Calendars& calendars, Instant from, std::span<const Pause> pauses,
+               std::optional<Instant> earliest) {
+    const Instant floor = earliest.value_or(kFirstInstant);
     Instant due = reckon(from, measure.span, calendar_of(measure, calendars));
-    for (const Pause& pause : pauses) due = carried(measure, calendars, due, pause);
-    return due;
+    for (const Pause& pause : pauses) {
+        if (pause.from >= floor) due = std::max(due, floor);
+        due = carried(measure, calendars, due, pause);
+    }
+    return std::max(due, floor);
 }
 
 std::vector<Redue> pause(const Ticket& ticket, const Calendars& calendars, WaitingOn on, Instant since, Instant until) {
@@ -77,18 +82,21 @@ std::vector<Redue> resume(const Ticket& ticket, const Calendars& calendars, Inst
     for (const Clock& clock : ticket.clocks) {
         if (clock.stopped() || !clock.paused_at) continue;
         const Instant before = clock.due_before_pause.value_or(clock.due_at);
-        dues.push_back({.clock = clock.kind, .instance = clock.instance,
-                        .due = carried(clock.measure, calendars, before, {*clock.paused_at, now})});
+        const Instant due = carried(clock.measure, calendars, before, {*clock.paused_at, now});
+        dues.push_back({.clock = clock.kind, .instance = clock.instance, .due = std::max(due, clock.recounted_at.value_or(due))});
     }
     return dues;
 }
 
 Redue recounted(const Clock& clock, const Ticket& ticket, const Calendars& calendars, const Measure& measure, Instant from) {
-    Redue redue{.clock = clock.kind, .instance = clock.instance, .due = due_of(measure, calendars, from, clock.pauses),
-                .from = from, .measure = measure};
-    if (!clock.paused_at || !ticket.wait || !ticket.wait->until) return redue;
-    redue.before_pause = redue.due;
-    redue.due = carried(measure, calendars, redue.due, {*clock.paused_at, *ticket.wait->until});
+    Redue redue{.clock = clock.kind, .instance = clock.instance, .from = from, .measure = measure};
+    std::vector<Pause> pauses = clock.pauses;
+    if (clock.paused_at && ticket.wait && ticket.wait->until) {
+        const bool paused_since = !clock.recounted_at || *clock.paused_at >= *clock.recounted_at;
+        redue.before_pause = due_of(measure, calendars, from, pauses, paused_since ? clock.recounted_at : std::nullopt);
+        pauses.push_back({*clock.paused_at, *ticket.wait->until});
+    }
+    redue.due = due_of(measure, calendars, from, pauses, clock.recounted_at);
     return redue;
 }
 

@@ -22,8 +22,10 @@ UpdateTerms update_terms(const Playbook& playbook, const Calendars& calendars, c
 /// `bd` as many closes of a working day. A pause that begins after `due` changes nothing.
 Instant carried(const std::optional<Measure>& measure, const Calendars& calendars, Instant due, const Pause& pause);
 
-/// When a clock is due that started at `from`, is measured so, and stood still during all of `pauses`, in order.
-Instant due_of(const Measure& measure, const Calendars& calendars, Instant from, std::span<const Pause> pauses);
+/// When a clock is due that started at `from`, is measured so, and stood still during all of `pauses`, in order. `earliest`:
+/// other rules took it over then, and made nothing late before they held.
+Instant due_of(const Measure& measure, const Calendars& calendars, Instant from, std::span<const Pause> pauses,
+               std::optional<Instant> earliest = {});
 
 /// The clocks that a wait from `since` to `until` pauses, due as they are after it. Those late already are not paused; a
 /// wait for a supplier pauses none, since the customer waits all the same (clock rule 8).
@@ -33,7 +35,7 @@ std::vector<Redue> pause(const Ticket& ticket, const Calendars& calendars, Waiti
 std::vector<Redue> resume(const Ticket& ticket, const Calendars& calendars, Instant now);
 
 /// A running clock counted anew from `from` by `measure`, its pauses carried over; the one that is under way as if it lasted
-/// until its time.
+/// until its time. No earlier than `clock.recounted_at`.
 Redue recounted(const Clock& clock, const Ticket& ticket, const Calendars& calendars, const Measure& measure, Instant from);
 
 /// Running `resolve` clocks counted from the earliest receipt of the tickets that go on together (clock rule 13).

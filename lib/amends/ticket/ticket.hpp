@@ -28,6 +28,7 @@ struct Clock {
     Instant started_at{};
     Instant due_at{};
     std::optional<Measure> measure{};  ///< how `due_at` was counted from `started_at`; none: a date that the customer was told
+    std::optional<Instant> recounted_at{};  ///< when other rules took it over: it is due no earlier (clock rule 12)
     PlaybookPin playbook{};            ///< whose calendars count
     std::optional<Instant> stopped_at{};
     std::optional<Instant> paused_at{};         ///< set while paused …
@@ -68,6 +69,7 @@ struct Wait {
     Instant since{};
     std::optional<Instant> until;  ///< none: until the customer answers or chooses
     int n = 1;                     ///< the how-manieth of the ticket
+    bool thanked = false;          ///< the customer wrote meanwhile, and only to say thank you: they are not silent
     bool operator==(const Wait&) const = default;
 };
 
@@ -101,7 +103,7 @@ struct Ticket {
     std::optional<Instant> closed_at;
     std::optional<Wait> wait;
     int waits = 0;   ///< so far
-    int nudges = 0;  ///< how far the nudges of this wait for the customer have gone
+    std::vector<Instant> nudged_at;  ///< when the nudges of this wait for the customer went out, in order
     std::optional<TicketId> merged_into;
     Text wants;
     std::optional<Money> value;

@@ -55,7 +55,8 @@ ClockAccount account_of(const Clock& clock, const Ticket& ticket, const Calendar
     if (clock.paused_at && ticket.wait && ticket.wait->until) account.pauses.push_back({*clock.paused_at, *ticket.wait->until});
     const Instant end = clock.stopped_at.value_or(now);
     account.customer_time = std::max(end - clock.started_at, Seconds{0});
-    account.due_at = clock.measure ? due_of(*clock.measure, calendars, clock.started_at, account.pauses) : clock.due_at;
+    account.due_at = clock.measure ? due_of(*clock.measure, calendars, clock.started_at, account.pauses, clock.recounted_at)
+                                   : clock.due_at;
     for (const Counted& running : without(account.pauses, clock.started_at, end)) {
         if (real) {
             account.counted.push_back(running);
