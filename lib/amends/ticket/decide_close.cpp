@@ -27,7 +27,7 @@ Result<void> silent_long_enough(const Ticket& ticket, const Playbook& playbook, 
     if (next_nudge(ticket) > owed) {
         const Instant patient_until = nudge_due(ticket, playbook, moment.calendars, owed);
         if (moment.now >= patient_until) return {};
-        return refuse(Code::refused, fmt::format("the customer has time to answer until {}", to_string(patient_until)), "TEN-2",
+        return refuse(Code::refused, fmt::format("the customer has time to answer until {}", told(patient_until, moment)), "TEN-2",
                       "each nudge gives them the time that the playbook sets between it and the next");
     }
     return refuse(Code::refused, fmt::format("the customer was nudged {} of {} times", ticket.nudged_at.size(), owed), "TEN-2",
