@@ -72,7 +72,7 @@ check "to the address in the unit" to_the_unit_s_address
 pages=$(sed -n 's/^# \*\/5 \* \* \* \*  *//p' "$examples/reminders/crontab" | sed "s#/usr/local/lib/complaints/page#$examples/reminders/page#")
 cron_pages() {
     : > "$folder/paged"
-    env -i HOME="$folder" PATH="$PATH" AMENDS_DB="$AMENDS_DB" AMENDS_AGENT=cron AMENDS_NOW=2026-06-20T12:00:00Z \
+    env -i HOME="$folder" PATH="$PATH" AMENDS_DB="$AMENDS_DB" AMENDS_AGENT=cron AMENDS_NOW=2026-06-22T12:00:00Z \
         "$(sed -n 's/^# \(PAGE_URL=.*\)/\1/p' "$examples/reminders/crontab")" /bin/sh -c "$pages" && [ -s "$folder/paged" ]
 }
 check "a second complaint" env AMENDS_NOW=2026-06-19T08:00:00Z amends open 'A broken plate' --customer Di

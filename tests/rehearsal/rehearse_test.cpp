@@ -169,7 +169,7 @@ TEST_CASE("a difference says where it stands and when it is") {
     const auto rehearsed = test::Staged{*read.playbook}.play(read.scenarios.at(0));
     REQUIRE(rehearsed.differences.size() == 1);
     const Difference& difference = rehearsed.differences.front();
-    CHECK(difference.place == SourceLine{"t.yaml", 36});
+    CHECK(difference.place == SourceLine{"t.yaml", 37});
     CHECK(difference.when == "+1d1h, Mon 30 Mar 00:10 +01:00");
     CHECK(to_string(difference.at) == "2026-03-29T23:10:00Z");
 }
