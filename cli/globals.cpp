@@ -34,7 +34,7 @@ Format format_of(const TypedGlobals& typed) {
 
 std::string desk_file_of(const TypedGlobals& typed, const Environment& environment, const Config& config) {
     if (typed.db) return *typed.db;
-    const auto variable = environment.variable("AMENDS_DB").value_or("");
+    auto variable = environment.variable("AMENDS_DB").value_or("");
     if (!variable.empty()) return variable;
     return config.db.value_or(default_desk_file(environment));
 }

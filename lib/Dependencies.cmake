@@ -44,9 +44,9 @@ if(AMENDS_STATIC)
         find_library(AMENDS_${archive}_ARCHIVE lib${archive}.a REQUIRED)
         list(APPEND archives ${AMENDS_${archive}_ARCHIVE})
     endforeach()
-    # Not --no-warnings, under which the linker lets names go that are defined nowhere.
-    target_link_libraries(amends_program_dependencies INTERFACE -static -Wl,--wrap=dlopen ${archives} m)
-    target_sources(amends_program_dependencies INTERFACE ${CMAKE_CURRENT_LIST_DIR}/amends/store/no_extensions.cpp)
+    # SQLite names dlopen for extensions, which amends never loads and a static program couldn't: there is none, instead of a
+    # warning. Not --no-warnings, under which the linker lets names go that are defined nowhere.
+    target_link_libraries(amends_program_dependencies INTERFACE -static -Wl,--wrap=dlopen,--defsym=__wrap_dlopen=0 ${archives} m)
 else()
     target_link_libraries(amends_program_dependencies INTERFACE amends_shared_dependencies)
 endif()
