@@ -54,6 +54,18 @@ void read_both(std::string_view core, std::string_view checks) {
 
 }  // namespace
 
+TEST_CASE("other bytes of what is prepared have another number") {
+    const PreparedPlaybook prepared = prepare(test::good(
+        "playbook: pinned\n"
+        "clocks: {respond: {amazed: 1h, delighted: 2h, expected: 3bh}, calendar: office}\n"
+        "calendars: {office: {zone: Europe/Berlin, hours: {mon-fri: '09:00-17:00'}}}\n"
+        "steps: [{id: one, rule: ABC-A, stage: receive, do: First, done_by: [replied]}]\n"
+        "checks: [{id: no-policy, rule: TEN-5, level: error, flag: ['our (?:company )?policy\\b'], message: No., instead: Why., tests: {flags: [our policy], passes: [yes]}}]\n"));
+    // Desks keep these bytes under kPreparedForm: whoever sees this fail counts it up, and writes the new digest here.
+    CHECK(kPreparedForm == 3);
+    CHECK(text_key(prepared.core + prepared.checks) == 2'140'240'768'560'972'393U);
+}
+
 TEST_CASE("a playbook is read as it was prepared") {
     check_same({});
     check_same(test::good(test::shipped("abc.yaml")));
