@@ -77,11 +77,10 @@ private:
         Ladder ladder;
         const Calendar& calendar = calendar_of(clock, playbook_, calendars_);
         for (const Rung& rung : playbook_.reminders) {
-            Instant at = time_of(rung, clock, calendar);
-            if (silent_while_waiting(clock)) at = std::max(at, *ticket_.wait->until);
+            const Instant at = time_of(rung, clock, calendar);
             ladder.push_back({.key = {ticket_.id, clock.episode, std::string{to_string(clock.kind)}, clock.instance,
                                       to_string(rung), std::string{to_string(rung.to)}},
-                              .at = notified(at), .due_at = clock.due_at});
+                              .at = notified(std::max(at, silent_until(clock).value_or(at))), .due_at = clock.due_at});
         }
         std::ranges::stable_sort(ladder, {}, &DueReminder::at);
         return ladder;
@@ -98,9 +97,10 @@ private:
 
     /// What a wait with an end pauses reminds nobody before that; nor does an `update` that was late before, and so is not
     /// paused: the customer has the ball. A promise, and a `resolve` that is not paused, run on and remind (clock rule 21).
-    [[nodiscard]] bool silent_while_waiting(const Clock& clock) const {
-        if (!ticket_.wait || !ticket_.wait->until) return false;
-        return clock.paused_at || (clock.kind == ClockKind::update && ticket_.wait->on == WaitingOn::customer);
+    [[nodiscard]] std::optional<Instant> silent_until(const Clock& clock) const {
+        if (!ticket_.wait) return std::nullopt;
+        const bool silent = clock.paused_at || (clock.kind == ClockKind::update && ticket_.wait->on == WaitingOn::customer);
+        return silent ? ticket_.wait->until : std::nullopt;
     }
 
     [[nodiscard]] Instant notified(Instant at) const { return notice_from(playbook_, calendars_, at); }
