@@ -93,7 +93,7 @@ std::string reminder_line(const Reminder& reminder, const Context& context) {
 }
 
 std::string line_for_agent(const Reminder& reminder, const Context& context) {
-    const std::string line = reminder_line(reminder, context);
+    std::string line = reminder_line(reminder, context);
     if (reminder.due.nudge == 0) return line;
     return fmt::format("{}; now: amends nudge {}", line, number(reminder.due.key.ticket));
 }
