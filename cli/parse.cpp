@@ -76,8 +76,7 @@ std::optional<std::string_view> known_name(std::string_view typed, const std::ve
     const auto begins = [&](std::string_view name) { return name.starts_with(typed); };
     const auto first = std::ranges::find_if(known, begins);
     if (first != known.end() && std::ranges::count_if(known, begins) == 1) return *first;
-    const auto near = nearest(typed, known);
-    return near ? std::optional<std::string_view>{*near} : std::nullopt;
+    return nearest(typed, known);
 }
 
 /// The words that no option took. One behind an unknown option is taken for its value.
