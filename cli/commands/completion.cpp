@@ -5,6 +5,7 @@
 #include <amends/base/error.hpp>
 #include <cli/command.hpp>
 #include <cli/globals.hpp>
+#include <cli/output/ticket_json.hpp>
 
 namespace amends::cli {
 
@@ -65,30 +66,38 @@ std::string followers(std::string_view word) {
 }
 
 /// Bash's completion serves zsh too, through its own bridge.
-void print_bash(Sink& out) {
-    out.write("_amends() {\n    local word=${COMP_WORDS[COMP_CWORD]} words=\"");
-    for (const auto word : first_words()) out.print("{} ", word);
-    out.write("\"\n    if [ $COMP_CWORD -gt 1 ]; then case \"${COMP_WORDS[1]} ${COMP_WORDS[2]}\" in\n");
+std::string bash_script() {
+    std::string script = "_amends() {\n    local word=${COMP_WORDS[COMP_CWORD]} words=\"";
+    for (const auto word : first_words()) script += fmt::format("{} ", word);
+    script += "\"\n    if [ $COMP_CWORD -gt 1 ]; then case \"${COMP_WORDS[1]} ${COMP_WORDS[2]}\" in\n";
     for (const Command& command : commands()) {
-        if (has_two_words(command)) out.print("    '{}') words='{}' ;;\n", command.name, words_for(command));
+        if (has_two_words(command)) script += fmt::format("    '{}') words='{}' ;;\n", command.name, words_for(command));
     }
-    for (const auto word : first_words()) out.print("    '{} '*) words='{}' ;;\n", word, followers(word));
-    out.write("    esac; fi\n    COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n}\ncomplete -o default -F _amends amends\n");
+    for (const auto word : first_words()) script += fmt::format("    '{} '*) words='{}' ;;\n", word, followers(word));
+    script += "    esac; fi\n    COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n}\ncomplete -o default -F _amends amends\n";
+    return script;
 }
 
-void print_fish(Sink& out) {
+std::string fish_script() {
+    std::string script;
     for (const Command& command : commands()) {
         const auto space = command.name.find(' ');
         const auto first = command.name.substr(0, space);
         if (space == std::string_view::npos) {
-            out.print("complete -c amends -n __fish_use_subcommand -a {} -d '{}'\n", first, command.summary);
+            script += fmt::format("complete -c amends -n __fish_use_subcommand -a {} -d '{}'\n", first, command.summary);
         } else {
-            out.print("complete -c amends -n '__fish_seen_subcommand_from {}' -a {} -d '{}'\n", first, command.name.substr(space + 1), command.summary);
+            script += fmt::format("complete -c amends -n '__fish_seen_subcommand_from {}' -a {} -d '{}'\n", first, command.name.substr(space + 1), command.summary);
         }
         for (const std::string& name : names_of(command.define().options)) {
-            out.print("complete -c amends -n '__fish_seen_subcommand_from {}' -l {}\n", first, name.substr(name.find_first_not_of('-')));
+            script += fmt::format("complete -c amends -n '__fish_seen_subcommand_from {}' -l {}\n", first, name.substr(name.find_first_not_of('-')));
         }
     }
+    return script;
+}
+
+std::string script_for(Shell shell) {
+    if (shell == Shell::fish) return fish_script();
+    return (shell == Shell::zsh ? "autoload -U +X bashcompinit && bashcompinit\n" : "") + bash_script();
 }
 
 }  // namespace
@@ -101,12 +110,12 @@ Definition define_completion() {
                      {"amends completion fish > ~/.config/fish/completions/amends.fish", "for fish"}},
         .options = {argument("SHELL", "which shell", *shell)},
         .run = [shell](Context& context) {
-            if (*shell == Shell::fish) {
-                print_fish(context.out);
-                return 0;
+            const std::string script = script_for(*shell);
+            if (context.json()) {
+                context.out.write(dump({{"completion", {{"shell", to_string(*shell)}, {"script", script}}}}));
+            } else {
+                context.out.write(script);
             }
-            if (*shell == Shell::zsh) context.out.write("autoload -U +X bashcompinit && bashcompinit\n");
-            print_bash(context.out);
             return 0;
         },
     };
