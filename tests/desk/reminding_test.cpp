@@ -98,6 +98,22 @@ TEST_CASE("clock rule 24: overdue is a pure query that lists all there is, the l
     CHECK(bench.bytes() == before);
 }
 
+TEST_CASE("what is due soon is counted apart from what is late, and a wait that is over hides nothing") {
+    Bench bench;
+    Desk desk{bench.file(), sqlite::Mode::change};
+    bench.open(desk, "late");
+    bench.acting.now += 12h;
+    bench.open(desk, "soon");
+    bench.open(desk, "waited");
+    desk.change(TicketId{3}, Respond{.ball = Ball::until, .until = bench.acting.now + 18h, .because = {}, .text = Text::trusted("Sorry.")}, bench.acting);
+    desk.change(TicketId{3}, WaitFor{.on = WaitingOn::supplier, .until = bench.acting.now + 1h, .because = Text::trusted("the part")}, bench.acting);
+    bench.acting.now += 13h;
+    const auto seen = desk.overview(bench.acting, bench.acting.now + 12h);
+    CHECK(seen.late.count == 1);
+    CHECK(seen.due_soon.count == 2);
+    CHECK(desk.overview(bench.acting, bench.acting.now + 1h).due_soon.count == 0);
+}
+
 TEST_CASE("clock rule 23: rungs of one clock that could not be delivered fold into the highest") {
     Bench bench;
     Desk desk{bench.file(), sqlite::Mode::change};

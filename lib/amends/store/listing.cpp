@@ -32,6 +32,17 @@ Tally count_where(sqlite::Database& database, std::string_view from, const Where
 
 std::int64_t in_seconds(Instant instant) { return instant.time_since_epoch().count(); }
 
+/// Only a ticket that waits is urgent before it is due, so that what is late already need not be passed.
+Tally due_between(sqlite::Database& database, std::int64_t from, std::int64_t to) {
+    Where urgent;
+    urgent.add("t.status IN ('open', 'waiting') AND t.urgent_at BETWEEN ? AND ? AND t.due_at <= ?", {from, to, to});
+    Where woken;
+    woken.add("t.status = 'waiting' AND t.urgent_at < ? AND t.due_at BETWEEN ? AND ?", {from, from, to});
+    const Tally one = count_where(database, "ticket t", urgent);
+    const Tally other = count_where(database, "ticket t", woken);
+    return {std::min(one.count + other.count, kMostCounted), one.more || other.more || one.count + other.count > kMostCounted};
+}
+
 struct Candidate {
     bool late = false, open_to_all = false;
     Instant urgent_at{};
@@ -100,9 +111,7 @@ Overview Listing::overview(const std::string& agent, Instant now, Instant soon) 
     };
     Overview seen;
     seen.late = with([](Filter& filter) { filter.overdue = true; });
-    Where due_soon = where_of(all);
-    due_soon.add("t.urgent_at <= ? AND t.due_at BETWEEN ? AND ?", {in_seconds(soon), in_seconds(now), in_seconds(soon)});
-    seen.due_soon = count_where(database_, "ticket t", due_soon);
+    seen.due_soon = due_between(database_, in_seconds(now), in_seconds(soon));
     seen.mine = with([&](Filter& filter) { filter.owner = agent; });
     seen.unowned = with([](Filter& filter) { filter.nobody = true; });
     seen.waiting = with([](Filter& filter) { filter.statuses = {Status::waiting}; });

@@ -115,7 +115,8 @@ CREATE TABLE ticket (
     merged_into  INTEGER,
     opened_event INTEGER NOT NULL   -- its subject is the event_text 16 × opened_event + 1
 ) STRICT;
-CREATE INDEX ticket_by_urgency ON ticket (urgent_at, id) WHERE status IN ('open', 'waiting');
+CREATE INDEX ticket_by_urgency ON ticket (urgent_at, id, due_at) WHERE status IN ('open', 'waiting');
+CREATE INDEX ticket_waiting ON ticket (urgent_at, id) WHERE status = 'waiting';
 CREATE INDEX ticket_by_owner ON ticket (owner, status, public, urgent_at, id) WHERE status IN ('open', 'waiting');
 CREATE INDEX ticket_by_customer ON ticket (customer);
 CREATE INDEX ticket_by_receipt ON ticket (received_at, id);

@@ -13,6 +13,10 @@ void add_status(Where& where, const Filter& filter) {
         if (filter.words.empty()) where.add("t.status IN ('open', 'waiting')");
         return;
     }
+    if (filter.statuses.size() == 1) {
+        where.add(fmt::format("t.status = '{}'", to_string(filter.statuses.front())));  // as its index says it
+        return;
+    }
     std::string list;
     for (const Status status : filter.statuses) list += fmt::format("{}'{}'", list.empty() ? "" : ", ", to_string(status));
     where.add(fmt::format("t.status IN ({})", list));
