@@ -77,5 +77,14 @@ rm -f "$(kept)"
 said=$(PAGER=no-such-pager script -qec "$(printf '%q ' "$amends" log 1)" /dev/null < /dev/null | tr -d '\r')
 check "a missing pager hides nothing" 1 "$(grep -c "opened: complaint" <<< "$said")"
 
+# A terminal of 40 columns shows what it has room for, and all that is asked for.
+narrow() { script -qec "stty cols 40; $(printf '%q ' "$amends" "$@")" /dev/null < /dev/null | tr -d '\r' | sed 's/\x1b\[[0-9;]*m//g'; }
+widest() { awk '{ if (length > most) most = length } END { print most + 0 }'; }
+"$amends" open 'A sentence that is much longer than what such a terminal has room for' --customer Ana -m x -q > /dev/null
+check "a list fits a narrow terminal" fits "$([ "$(narrow list | head -3 | widest)" -le 40 ] && echo fits)"
+check "its first column stays" id "$(narrow list | head -1 | cut -c1-2)"
+check "what is asked for stays, too" "customer subject" "$(narrow list --fields customer,subject | head -1 | tr -s ' ' | sed 's/ $//')"
+check "a column that is asked for twice is told twice" "$(printf '1\tAna\t1')" "$("$amends" list --plain --fields id,customer,id | grep '^1')"
+
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

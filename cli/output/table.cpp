@@ -35,8 +35,10 @@ std::vector<std::size_t> chosen_columns(const Context& context, std::span<const 
 
 void print_plain(Context& context, const std::vector<std::size_t>& chosen, const Rows& rows) {
     for (const auto& row : rows) {
+        std::string_view before;
         for (const std::size_t at : chosen) {
-            context.out.print("{}{}", at == chosen.front() ? "" : "\t", visible_line(row[at]));
+            context.out.print("{}{}", before, visible_line(row[at]));
+            before = "\t";
         }
         context.out.write("\n");
     }
@@ -70,28 +72,44 @@ void print_json(Context& context, std::span<const Column> columns, const std::ve
     if (!lines) context.out.write("]}\n");
 }
 
-/// How wide each chosen column is shown: as wide as it needs, but those that may be cut share what the terminal lacks.
-std::vector<std::size_t> widths_of(const Context& context, std::span<const Column> columns, const std::vector<std::size_t>& chosen,
-                                   const Rows& cells) {
-    constexpr std::size_t kLeast = 8;
+constexpr std::size_t kLeastWidth = 8;  ///< of a column that was cut
+constexpr std::size_t kGap = 2;         ///< between columns
+
+/// By column: as wide as it needs.
+std::vector<std::size_t> natural_widths(std::span<const Column> columns, const Rows& cells) {
     std::vector<std::size_t> widths;
-    std::size_t total = 0;
-    for (std::size_t n = 0; n < chosen.size(); ++n) {
-        std::size_t widest = width(columns[chosen[n]].title);
-        for (const auto& row : cells) widest = std::max(widest, width(row[n]));
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        std::size_t widest = width(columns[at].title);
+        for (const auto& row : cells) widest = std::max(widest, width(row[at]));
         widths.push_back(widest);
-        total += widest + 2;
-    }
-    if (!context.environment.out_is_terminal) return widths;
-    const auto room = static_cast<std::size_t>(context.environment.columns) + 2;
-    for (std::size_t n = 0; n < chosen.size() && total > room; ++n) {
-        if (!columns[chosen[n]].may_be_cut) continue;
-        const std::size_t spare = widths[n] > kLeast ? widths[n] - kLeast : 0;
-        const std::size_t less = std::min(spare, total - room);
-        widths[n] -= less;
-        total -= less;
     }
     return widths;
+}
+
+/// Of the chosen columns those that a terminal has room for: the last are left out first. The first stays.
+std::vector<std::size_t> that_fit(std::vector<std::size_t> chosen, std::span<const Column> columns, const std::vector<std::size_t>& widths,
+                                  std::size_t room) {
+    const auto least = [&](std::size_t at) { return columns[at].may_be_cut ? std::min(widths[at], kLeastWidth) : widths[at]; };
+    std::size_t total = 0;
+    for (const std::size_t at : chosen) total += least(at) + kGap;
+    while (total > room + kGap && chosen.size() > 1) {
+        total -= least(chosen.back()) + kGap;
+        chosen.pop_back();
+    }
+    return chosen;
+}
+
+/// Columns that may be cut share what the terminal lacks.
+void fit(std::vector<std::size_t>& widths, const std::vector<std::size_t>& chosen, std::span<const Column> columns, std::size_t room) {
+    std::size_t total = 0;
+    for (const std::size_t at : chosen) total += widths[at] + kGap;
+    for (const std::size_t at : chosen) {
+        if (total <= room + kGap) return;
+        if (!columns[at].may_be_cut || widths[at] <= kLeastWidth) continue;
+        const std::size_t less = std::min(widths[at] - kLeastWidth, total - room - kGap);
+        widths[at] -= less;
+        total -= less;
+    }
 }
 
 std::string aligned(const Column& column, const std::string& cell, std::size_t columns) {
@@ -101,12 +119,13 @@ std::string aligned(const Column& column, const std::string& cell, std::size_t c
     return column.to_the_right ? space + shown : shown + space;
 }
 
+/// `cells` and `widths` are by column.
 std::string line_of(std::span<const Column> columns, const std::vector<std::size_t>& chosen, const std::vector<std::string>& cells,
                     const std::vector<std::size_t>& widths) {
     std::string line;
-    for (std::size_t n = 0; n < chosen.size(); ++n) {
-        if (n > 0) line += "  ";
-        line += aligned(columns[chosen[n]], cells[n], widths[n]);
+    for (const std::size_t at : chosen) {
+        if (!line.empty()) line += std::string(kGap, ' ');
+        line += aligned(columns[at], cells[at], widths[at]);
     }
     line.erase(line.find_last_not_of(' ') + 1);
     return line;
@@ -115,19 +134,24 @@ std::string line_of(std::span<const Column> columns, const std::vector<std::size
 }  // namespace
 
 void print_table(Context& context, std::span<const Column> columns, const Rows& rows, std::string_view list_name) {
-    const auto chosen = chosen_columns(context, columns);
+    auto chosen = chosen_columns(context, columns);
     if (context.json()) return print_json(context, columns, chosen, rows, list_name);
     if (context.globals.format == Format::plain) return print_plain(context, chosen, rows);
     if (rows.empty()) return;
     Rows cells;
     for (const auto& row : rows) {
         auto& shown = cells.emplace_back();
-        for (const std::size_t at : chosen) shown.push_back(visible_line(row[at]));
+        for (const std::string& cell : row) shown.push_back(visible_line(cell));
+    }
+    auto widths = natural_widths(columns, cells);
+    if (context.environment.out_is_terminal) {
+        const auto room = static_cast<std::size_t>(context.environment.columns);
+        if (context.globals.fields.empty()) chosen = that_fit(std::move(chosen), columns, widths, room);
+        fit(widths, chosen, columns, room);
     }
     std::vector<std::string> titles;
-    titles.reserve(chosen.size());
-    for (const std::size_t at : chosen) titles.emplace_back(columns[at].title);
-    const auto widths = widths_of(context, columns, chosen, cells);
+    titles.reserve(columns.size());
+    for (const Column& column : columns) titles.emplace_back(column.title);
     context.out.print("{}\n", toned(context, Tone::heading, line_of(columns, chosen, titles, widths)));
     for (const auto& row : cells) context.out.print("{}\n", line_of(columns, chosen, row, widths));
 }

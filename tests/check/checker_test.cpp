@@ -103,6 +103,22 @@ TEST_CASE("moments and their levels") {
     CHECK(only.check("x", situation).empty());
 }
 
+TEST_CASE("what a first answer needs, a final one needs that is the first") {
+    Checker needs = checker_with("on: [first], need: sorry");
+    Situation situation;
+    situation.moment = ReplyMoment::final;
+    CHECK(needs.check("It is done.", situation).empty());
+    situation.first_answer = true;
+    CHECK(needs.check("It is done.", situation).size() == 1);
+    CHECK(needs.check("I am sorry. It is done.", situation).empty());
+    situation.moment = ReplyMoment::holding;
+    CHECK(needs.check("We are on it.", situation).empty());
+    // What would be too early in a first answer may stand in a last one.
+    Checker flags = checker_with("on: [first], flag: closed");
+    situation.moment = ReplyMoment::final;
+    CHECK(flags.check("Your case is closed.", situation).empty());
+}
+
 TEST_CASE("what was said decides") {
     Checker said = checker_with("flag: x, said: refund");
     CHECK(found(said, "x").empty());

@@ -112,5 +112,27 @@ export AMENDS_DB=bare.db AMENDS_NOW=2026-03-02T09:00:00Z
 AMENDS_NOW=2026-03-04T09:00:00Z "$amends" remind --mail > /dev/null 2> err; check "a nudge without words" 65 $?
 check "is named" 1 "$(grep -c 'the letter has no text' err)"
 check "and goes to nobody" 0 "$(cat letter.* | grep -c 'bo@example.com')"
+# A program that answers one ticket while it is told of another: the other is not told of what is over.
+export AMENDS_DB=midway.db AMENDS_NOW=2026-03-02T09:00:00Z
+"$amends" init -q 2> /dev/null
+"$amends" agent add kim --email kim@example.com 2> /dev/null
+for n in 1 2; do "$amends" open "Lost $n" --customer "Bo $n" -m 'It is lost.' -q > /dev/null; "$amends" take "$n" -q > /dev/null; done
+export REAL_AMENDS=$amends
+# shellcheck disable=SC2016 # the program expands these
+program answers 'echo "$AMENDS_REMINDER_TICKET" >> told
+"$REAL_AMENDS" respond $((3 - AMENDS_REMINDER_TICKET)) --until 5h -m "Thank you for telling us. I am sorry about that. I will look for it today. Where did you see it last?" -q > answered 2>&1'
+export AMENDS_NOW=2026-03-02T21:00:00Z
+"$amends" remind --exec ./answers > out 2> err; check "a program that answers midway" 0 $?
+check "it could answer" 2 "$(head -1 answered)"
+check "only the first is told of" "1" "$(cat told)"
+check "the rung of the other counts as not given" "1/1/respond/1/50%/owner delivered" "$(sqlite3 -separator ' ' midway.db "SELECT id, state FROM reminder WHERE state = 'delivered'")"
+"$amends" remind --exec ./answers > out 2> err; check "and nothing is left for it" "0 1" "$? $(cat told)"
+# One that answers the very ticket it is told of is done with that.
+# shellcheck disable=SC2016
+program answers_it 'echo "$AMENDS_REMINDER_TICKET" >> told
+"$REAL_AMENDS" respond "$AMENDS_REMINDER_TICKET" --until 5h -m "Thank you for telling us. I am sorry about that. I will look for it today. Where did you see it last?" -q > answered 2>&1'
+AMENDS_NOW=2026-03-03T08:00:00Z "$amends" remind --exec ./answers_it > out 2> err; check "a program that answers what it is told of" 0 $?
+check "it could answer that" "$(tail -1 told)" "$(head -1 answered)"
+check "the desk is sound after both" sound "$("$amends" verify | head -1 | cut -d: -f1)"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -301,6 +301,39 @@ TEST_CASE("clock rule 12: a change amid a wait, and the wait after it, agree wit
     agree();
 }
 
+TEST_CASE("clock rule 12: what the customer was told holds also where the old rules were sooner and hid it") {
+    const std::string slow = "playbook: slow\nclocks: {update: 10d}\n";
+    const auto told = [](Story& story, Seconds in) {
+        story.does(Respond{.ball = Ball::until, .until = story.now() + in, .because = {}, .text = words("I am sorry. You hear from me on Thursday.")});
+    };
+    Story hidden{kPlain};
+    hidden.open();
+    told(hidden, 72h);
+    CHECK(hidden.due(ClockKind::update) == "2026-03-03T09:00:00Z");  // the playbook's day is sooner
+    hidden.pass(1h).does(under(slow));
+    CHECK(hidden.due(ClockKind::update) == "2026-03-05T09:00:00Z");
+    CHECK_FALSE(hidden.clock(ClockKind::update).measure.has_value());
+    CHECK(hidden.account(ClockKind::update).due_at == hidden.clock(ClockKind::update).due_at);
+    CHECK(hidden.does(under(kPlain)).due(ClockKind::update) == "2026-03-05T09:00:00Z");
+
+    // A wait moves it like any other date.
+    Story waits{kPlain};
+    waits.open();
+    told(waits, 72h);
+    waits.does(WaitFor{WaitingOn::customer, waits.now() + 12h, words("the receipt")}).pass(6h).does(under(slow));
+    CHECK(waits.due(ClockKind::update) == "2026-03-05T21:00:00Z");
+    waits.does(Resume{});
+    CHECK(waits.due(ClockKind::update) == "2026-03-05T15:00:00Z");
+
+    // A holding reply says when we come back, also where the time is the playbook's; a reply that names none has told none.
+    Story holding{kPlain};
+    holding.open().acknowledges().pass(1h).does(under(slow));
+    CHECK(holding.due(ClockKind::update) == "2026-03-03T09:00:00Z");
+    Story silent{kPlain};
+    silent.open().replies(Ball::until).pass(1h).does(under(slow));
+    CHECK(silent.due(ClockKind::update) == "2026-03-12T09:00:00Z");
+}
+
 TEST_CASE("clock rule 12: a change of priority is an event too") {
     Story story{"playbook: story\nclocks:\n  respond: {expected: 24h}\n  when: [{priority: [urgent], respond: {expected: 2h, delighted: 1h, amazed: 30m}}]\n"};
     story.open();

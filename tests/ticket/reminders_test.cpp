@@ -252,6 +252,20 @@ TEST_CASE("clock rule 25: nudges sent by hand give the customer no less time") {
     CHECK(early.refused(Nudge{.n = 3, .text = words("Hello?")}).code == Code::refused);
 }
 
+TEST_CASE("clock rule 25: 'no-reply' waits for the day that the last nudge named") {
+    const Close close{Outcome::no_reply, "external/no-reply", {}};
+    Story story{kLadder};
+    story.open().replies(Ball::ask).pass(72h).does(Nudge{.n = 1, .text = words("Did my message reach you?")}).at("2026-03-09T09:00:00Z");
+    story.does(Nudge{.n = 2, .text = words("I look here again on Thursday."), .until = story.now() + 72h});
+    CHECK(story.refused(close).message == "the customer has time to answer until Thu 12 Mar 09:00 UTC");
+    story.pass(72h - 1s).refused(close);
+    CHECK(story.pass(1s).does(close).ticket().status == Status::closed);
+    // A wait that begins anew has forgotten it.
+    Story again{kLadder};
+    again.open().replies(Ball::ask).does(Nudge{.n = 1, .text = words("Hello?"), .until = again.now() + 900h}).pass(1h).hears().replies(Ball::ask);
+    CHECK_FALSE(again.ticket().look_again_at.has_value());
+}
+
 TEST_CASE("clock rule 25: nudges in working time keep their working days apart") {
     Story story{"playbook: story\nclocks: {calendar: office}\nnudge: [2bd, 4bd]\ntemplates: {nudge: Hello}\n" + kOffice};  // a Monday
     story.open().replies(Ball::ask);

@@ -38,4 +38,11 @@ TEST_CASE("a change of whether waiting pauses is stored, either way") {
     }
 }
 
+TEST_CASE("that a clock is due as told is stored, and when a nudge said that we look again") {
+    Revised revised;
+    revised.dues.push_back({.clock = ClockKind::update, .instance = 1, .as_told = true});
+    check_comes_back(revised);
+    check_comes_back(Nudged{.n = 1, .until = Instant{Seconds{1}}});
+}
+
 TEST_CASE("a flag of an event that nobody set is false") { CHECK_FALSE(ResolveTerms{}.pausable); }

@@ -8,11 +8,12 @@
 namespace amends {
 namespace {
 
-/// The level at which a check applies at a moment; nullopt: it does not.
-std::optional<Level> level_at(const Check& check, ReplyMoment moment) {
+/// The level at which a check applies to a draft; nullopt: it does not.
+std::optional<Level> level_for(const Check& check, const Situation& situation) {
     const auto named = [&](ReplyMoment one) { return std::ranges::find(check.on, one) != check.on.end(); };
-    if (check.on.empty() || named(ReplyMoment::any) || named(moment)) return check.level;
-    return check.elsewhere;
+    const bool owed_at_last = situation.first_answer && situation.moment == ReplyMoment::final && !check.need.empty();
+    if (check.on.empty() || named(ReplyMoment::any) || named(situation.moment)) return check.level;
+    return owed_at_last && named(ReplyMoment::first) ? check.level : check.elsewhere;
 }
 
 constexpr std::size_t kListsOfCheck = 8;  ///< of patterns, `said` and `unsaid` last
@@ -97,7 +98,7 @@ void CheckEngine::examine(const std::vector<Case*>& all) const {
 void CheckEngine::examine(std::size_t number, Case& one) const {
     const Check& check = set_.checks[number];
     const Situation& situation = *one.situation;
-    const auto level = level_at(check, situation.moment);
+    const auto level = level_for(check, situation);
     if (!level || one.hearing.fits[number] == 0 || !holds(check.when, situation.facts) || !state_applies(check, situation)) return;
     const Examination examination{check, patterns_[number], *one.draft, situation, one.hearing.lower(), one.sight, set_.options_at_least};
     if (!check.flag.empty()) {

@@ -28,6 +28,7 @@ struct OnRecord {
 /// What a draft is an answer to.
 struct Situation {
     ReplyMoment moment = ReplyMoment::first;
+    bool first_answer = false;  ///< we wrote nothing before: what a first answer needs, a final one needs then, too
     Facts facts{.mood = Mood::upset};
     std::vector<std::string> heard = {};  ///< what the customer wrote
     std::optional<OnRecord> record = {};  ///< none: no ticket is known

@@ -137,6 +137,7 @@ struct Reminder {
     std::optional<std::string> owner;
     std::vector<Addressee> people;  ///< empty: the team, which has no names
     Text text;                      ///< of a nudge: what the customer is asked
+    std::optional<Instant> until;   ///< when that says that we look again
 };
 
 /// Whom a delivery reached: those it is for, or only an agent who was told of it, as by a line on a terminal. A customer was

@@ -78,12 +78,16 @@ std::vector<DueReminder> standing(const TicketView& view, const Given& queued, I
 Reminder Desk::reminder_of(store::Tables& tables, const TicketView& view, const DueReminder& due, const Zone& zone, Instant now) {
     Reminder reminder{.id = to_string(due.key), .due = due, .subject = view.ticket.subject.stored(),
                       .customer = view.customer.name, .owner = view.ticket.owner,
-                      .people = people_of(tables, view, due.key.to, now), .text = {}};
+                      .people = people_of(tables, view, due.key.to, now), .text = {}, .until = {}};
     if (due.nudge == 0) return reminder;
     const Template* letter = view.playbook->find_template("nudge");
     if (letter == nullptr) return reminder;
-    const auto filled = fill(letter->text, filling_of(view, signer(view), local(next_look(view, due, now), now, zone)));
-    if (filled) reminder.text = *filled;
+    const Instant look = next_look(view, due, now);
+    const std::string shown = local(look, now, zone);
+    const auto filled = fill(letter->text, filling_of(view, signer(view), shown));
+    if (!filled) return reminder;
+    reminder.text = *filled;
+    if (filled->stored().find(shown) != std::string::npos) reminder.until = look;
     return reminder;
 }
 
@@ -189,7 +193,7 @@ void Desk::settle(const std::vector<Reminder>& delivered, Reached whom, const Ac
         for (const Reminder& one : delivered) {
             if (one.due.nudge == 0 || whom == Reached::agent) continue;
             TicketView seen = view(tables, one.due.key.ticket);
-            const auto nudged = decide(seen.ticket, *seen.playbook, Nudge{.n = one.due.nudge, .text = one.text},
+            const auto nudged = decide(seen.ticket, *seen.playbook, Nudge{.n = one.due.nudge, .text = one.text, .until = one.until},
                                        moment(tables, &seen.ticket, seen.calendars, acting));
             // Refused: the customer answered while it was delivered, and nothing more is to be noted.
             if (nudged) (void)record(tables, std::move(seen), *nudged, acting);

@@ -85,7 +85,7 @@ Situation situation_of(const Background& background, ReplyMoment moment) {
         record.options.push_back(option.text.stored());
         record.fixed |= option.chosen;
     }
-    return {.moment = moment, .facts = ticket.facts(), .heard = std::move(conversation.heard), .record = std::move(record)};
+    return {.moment = moment, .first_answer = ticket.never_answered(), .facts = ticket.facts(), .heard = std::move(conversation.heard), .record = std::move(record)};
 }
 
 std::optional<Answer> answer_of(const Request& request, const Background& background) {

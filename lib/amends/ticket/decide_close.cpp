@@ -25,10 +25,11 @@ Result<void> silent_long_enough(const Ticket& ticket, const Playbook& playbook, 
     const int owed = static_cast<int>(playbook.nudge.size());
     if (owed == 0) return {};
     if (next_nudge(ticket) > owed) {
-        const Instant patient_until = nudge_due(ticket, playbook, moment.calendars, owed);
+        const Instant due = nudge_due(ticket, playbook, moment.calendars, owed);
+        const Instant patient_until = std::max(due, ticket.look_again_at.value_or(due));
         if (moment.now >= patient_until) return {};
         return refuse(Code::refused, fmt::format("the customer has time to answer until {}", told(patient_until, moment)), "TEN-2",
-                      "each nudge gives them the time that the playbook sets between it and the next");
+                      "each nudge gives them the time that the playbook sets between it and the next, and the time that it names");
     }
     return refuse(Code::refused, fmt::format("the customer was nudged {} of {} times", ticket.nudged_at.size(), owed), "TEN-2",
                   fmt::format("amends nudge {}, or let 'amends remind' do it when it is time", number(ticket.id)));

@@ -24,8 +24,7 @@ struct Recount {
         if (clock.kind == ClockKind::resolve) return of_resolve(clock);
         // What the customer was told stands, whoever's playbook it is.
         if (clock.kind == ClockKind::promise || !clock.measure) return std::nullopt;
-        const UpdateTerms terms = update_terms(playbook, calendars, facts, clock.started_at, std::nullopt);
-        return recounted(clock, ticket, calendars, *terms.measure, clock.started_at);
+        return of_update(clock);
     }
 
     /// Of a clock that starts only now, from receipt.
@@ -42,6 +41,15 @@ private:
         redue.amazed_by = terms.amazed_by;
         redue.delighted_by = terms.delighted_by;
         return redue;
+    }
+
+    /// Due no later than the customer was told, which a sooner interval had hidden.
+    [[nodiscard]] Redue of_update(const Clock& clock) const {
+        const UpdateTerms terms = update_terms(playbook, calendars, facts, clock.started_at, std::nullopt);
+        Redue redue = recounted(clock, ticket, calendars, *terms.measure, clock.started_at);
+        if (!clock.told) return redue;
+        Redue told = as_told(clock, ticket, calendars);
+        return told.due < redue.due ? told : redue;
     }
 
     [[nodiscard]] std::optional<Redue> of_resolve(const Clock& clock) const {

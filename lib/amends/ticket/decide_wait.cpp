@@ -52,7 +52,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const N
     if (const auto sendable = can_be_sent(request.text); !sendable) return refuse(sendable);
     if (const auto allowed = may_be_sent(request.review, request.because); !allowed) return refuse(allowed);
     auto [found, mended, because] = record_of(request.review, request.because);
-    return Deeds{Nudged{.n = n, .forced = request.because.has_value(), .found = std::move(found), .mended = std::move(mended),
+    return Deeds{Nudged{.n = n, .until = request.until, .forced = request.because.has_value(), .found = std::move(found), .mended = std::move(mended),
                         .text = request.text.trimmed(), .because = std::move(because)}};
 }
 

@@ -75,12 +75,14 @@ struct Resumed {
 struct Nudged {
     static constexpr std::string_view kKind = "nudged";
     int n = 0;  ///< of the playbook's nudges, from 1
+    std::optional<Instant> until;  ///< when the text says that we look again
     bool forced = false;
     std::vector<FoundByCheck> found, mended;  ///< as in Acknowledged
     Text text, because;
     bool operator==(const Nudged&) const = default;
     static void fields(auto& self, auto& visit) {
         visit("n", self.n);
+        visit("until", self.until);
         visit("forced", self.forced);
         visit("found", self.found);
         visit("mended", self.mended);

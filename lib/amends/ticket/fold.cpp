@@ -60,13 +60,17 @@ struct Fold {
     void operator()(const Acknowledged& acknowledged) const {
         answer(ticket, event.at);
         ++ticket.holding_replies;
-        start_update(ticket, event.at, acknowledged.update);
+        start_update(ticket, event.at, acknowledged.update, acknowledged.until);
     }
 
     void operator()(const Replied& replied) const {
         answer(ticket, event.at);
         ticket.holding_replies = 0;
-        if (replied.update) start_update(ticket, event.at, *replied.update);
+        if (replied.update) {
+            // A reply that names no time of its own has the playbook's on record, which nobody was told.
+            const bool by_interval = replied.update->measure && replied.until == replied.update->due;
+            start_update(ticket, event.at, *replied.update, by_interval ? std::nullopt : replied.until);
+        }
         if (replied.ball == Ball::ask) let_customer_move(ticket, event.at);
     }
 
@@ -126,7 +130,10 @@ struct Fold {
     }
 
     void operator()(const Resumed& resumed) const { end_wait(ticket, event.at, resumed.dues); }
-    void operator()(const Nudged&) const { ticket.nudged_at.push_back(event.at); }
+    void operator()(const Nudged& nudged) const {
+        ticket.nudged_at.push_back(event.at);
+        ticket.look_again_at = nudged.until;
+    }
 
     void operator()(const Revised& revised) const {
         ticket.kind = revised.kind.value_or(ticket.kind);

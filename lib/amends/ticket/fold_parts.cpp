@@ -59,6 +59,7 @@ void redate(Ticket& ticket, const std::vector<Redue>& dues, Instant at) {
         clock.delighted_by = redue.delighted_by.value_or(clock.delighted_by);
         clock.pausable = redue.pausable.value_or(clock.pausable);
         if (!clock.pausable) go_on(clock, end_of_wait(ticket, at));
+        if (redue.as_told) clock.measure.reset();
         if (!redue.measure) return;
         clock.measure = *redue.measure;
         clock.playbook = ticket.playbook;
@@ -97,14 +98,15 @@ void start_promise(Ticket& ticket, int n, Instant since, Instant by) {
     start_clock(ticket, {.kind = ClockKind::promise, .started_at = since, .due_at = by, .pausable = false, .promise = n});
 }
 
-void start_update(Ticket& ticket, Instant from, const UpdateTerms& terms) {
-    start_clock(ticket, {.kind = ClockKind::update, .started_at = from, .due_at = terms.due, .measure = terms.measure});
+void start_update(Ticket& ticket, Instant from, const UpdateTerms& terms, std::optional<Instant> told) {
+    start_clock(ticket, {.kind = ClockKind::update, .started_at = from, .due_at = terms.due, .measure = terms.measure, .told = told});
 }
 
 void begin_wait(Ticket& ticket, WaitingOn on, Instant since, std::optional<Instant> until) {
     ticket.status = Status::waiting;
     ticket.wait = Wait{on, since, until, ++ticket.waits};
     ticket.nudged_at.clear();
+    ticket.look_again_at.reset();
 }
 
 Text take_line(std::string_view& lines) {

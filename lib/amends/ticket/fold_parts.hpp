@@ -14,7 +14,7 @@ namespace amends {
 void start_clock(Ticket& ticket, Clock clock);
 void start_respond(Ticket& ticket, Instant from, const RespondTerms& terms);
 void start_resolve(Ticket& ticket, const ResolveTerms& terms);
-void start_update(Ticket& ticket, Instant from, const UpdateTerms& terms);
+void start_update(Ticket& ticket, Instant from, const UpdateTerms& terms, std::optional<Instant> told);
 void start_promise(Ticket& ticket, int n, Instant since, Instant by);
 
 template <typename Which>

@@ -100,6 +100,17 @@ Redue recounted(const Clock& clock, const Ticket& ticket, const Calendars& calen
     return redue;
 }
 
+Redue as_told(const Clock& clock, const Ticket& ticket, const Calendars& calendars) {
+    Redue redue{.clock = clock.kind, .instance = clock.instance, .due = clock.told.value_or(clock.due_at), .as_told = true};
+    for (const Pause& pause : clock.pauses) redue.due = carried(std::nullopt, calendars, redue.due, pause);
+    if (clock.paused_at && ticket.wait && ticket.wait->until) {
+        redue.before_pause = redue.due;
+        redue.due = carried(std::nullopt, calendars, redue.due, {*clock.paused_at, *ticket.wait->until});
+    }
+    redue.due = std::max(redue.due, clock.recounted_at.value_or(redue.due));
+    return redue;
+}
+
 std::vector<Redue> resolve_from(const Ticket& ticket, const Playbook& playbook, const Calendars& calendars, Instant received) {
     const auto terms = resolve_terms(playbook, calendars, ticket.facts(), received);
     std::vector<Redue> dues;

@@ -38,6 +38,9 @@ std::vector<Redue> resume(const Ticket& ticket, const Calendars& calendars, Inst
 /// until its time. No earlier than `clock.recounted_at`.
 Redue recounted(const Clock& clock, const Ticket& ticket, const Calendars& calendars, const Measure& measure, Instant from);
 
+/// An `update` clock due as the customer was told, its pauses carried over in the same way. Precondition: `clock.told`.
+Redue as_told(const Clock& clock, const Ticket& ticket, const Calendars& calendars);
+
 /// Running `resolve` clocks counted from the earliest receipt of the tickets that go on together (clock rule 13).
 std::vector<Redue> resolve_from(const Ticket& ticket, const Playbook& playbook, const Calendars& calendars, Instant received);
 

@@ -28,6 +28,7 @@ struct Clock {
     Instant started_at{};
     Instant due_at{};
     std::optional<Measure> measure{};  ///< how `due_at` was counted from `started_at`; none: a date that the customer was told
+    std::optional<Instant> told{};     ///< of ClockKind::update: what the customer was told, also where the playbook was sooner
     std::optional<Instant> recounted_at{};  ///< when other rules took it over: it is due no earlier (clock rule 12)
     PlaybookPin playbook{};            ///< whose calendars count
     std::optional<Instant> stopped_at{};
@@ -104,6 +105,7 @@ struct Ticket {
     std::optional<Wait> wait;
     int waits = 0;   ///< so far
     std::vector<Instant> nudged_at;  ///< when the nudges of this wait for the customer went out, in order
+    std::optional<Instant> look_again_at;  ///< what the last of them said
     std::optional<TicketId> merged_into;
     Text wants;
     std::optional<Money> value;
