@@ -100,6 +100,14 @@ TEST_CASE("the words of a pattern that stays in a sentence stand in one") {
     CHECK(second == std::vector<Stretch>{{21, 41}});
 }
 
+TEST_CASE("words that reach beyond a sentence are found by their longest part in one") {
+    CHECK(has_words(Words{{"polic. we r"}}, "By policy. Yes. We rush."));
+    CHECK(has_words(Words{{"??"}}, "What now?"));
+    CHECK_FALSE(has_words(Words{{"??"}}, "What now."));
+    CHECK(has_words(Words{{"now", "?!"}}, "Why?"));
+    CHECK_FALSE(has_words(Words{{"?"}, {"now"}}, "Why?"));
+}
+
 TEST_CASE("more words than there is room for are found all the same") {
     std::vector<RequiredWords> words;
     for (int number = 0; number < 40'000; ++number) {

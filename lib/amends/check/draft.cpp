@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include <amends/check/lines.hpp>
-
 namespace amends {
 namespace {
 
@@ -86,8 +84,13 @@ void add_passages(std::string_view text, Stretch rest, std::vector<Stretch>& to)
 
 }  // namespace
 
-Draft::Draft(std::string_view text) : text_{text}, plain_{text} {
-    for (const Paragraph& paragraph : own_paragraphs(plain_)) {
+void Draft::read(std::string_view text) {
+    text_ = text;
+    plain_.read(text);
+    passages_.clear();
+    sentences_.clear();
+    list_items_ = 0;
+    for (const Paragraph& paragraph : paragraphs_.read(plain_)) {
         add_passages(plain(), paragraph.place, passages_);
         add_sentences(plain(), paragraph, sentences_);
         list_items_ += paragraph.list_item ? 1 : 0;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <amends/check/lines.hpp>
 #include <amends/check/plain_text.hpp>
 
 namespace amends {
@@ -29,8 +30,10 @@ struct Place {
 /// A reply as text: whose words are whose, where sentences begin and end. All stretches are of its plain form.
 class Draft {
 public:
-    /// The text must outlive it. Any bytes will do.
-    explicit Draft(std::string_view text);
+    Draft() = default;
+    explicit Draft(std::string_view text) { read(text); }
+    /// Takes another text, which must outlive it. Any bytes will do.
+    void read(std::string_view text);
 
     [[nodiscard]] std::string_view plain() const { return plain_.bytes(); }
     [[nodiscard]] std::string_view plain(const Stretch& place) const { return plain().substr(place.begin, place.size()); }
@@ -62,6 +65,7 @@ private:
     std::vector<Stretch> passages_;
     std::vector<Sentence> sentences_;
     int list_items_ = 0;
+    ParagraphReader paragraphs_;
 };
 
 }  // namespace amends

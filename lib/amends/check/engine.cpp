@@ -42,7 +42,7 @@ Findings findings_of(Case& one) {
     std::vector<Stretch> stretches;
     stretches.reserve(one.faults.size());
     for (const Fault& fault : one.faults) stretches.push_back(fault.place);
-    const auto places = one.draft->places_of(stretches);
+    const auto places = one.draft.places_of(stretches);
     Findings findings;
     findings.reserve(one.faults.size());
     for (std::size_t at = 0; at < one.faults.size(); ++at) findings.push_back({one.faults[at].check, one.faults[at].level, places[at]});
@@ -98,18 +98,21 @@ void CheckEngine::examine(const std::vector<Case*>& all) const {
 void CheckEngine::examine(std::size_t number, Case& one) const {
     const Check& check = set_.checks[number];
     const Situation& situation = *one.situation;
+    const bool may_flag = one.sight.any_possible(patterns_[number].flag);
+    const bool alone = check.state == StateTest::wish_answered;  // its `need` is one way of answering
+    const bool may_miss = !check.need.empty() && !alone;
+    if (!may_flag && !may_miss && !finds_without_words(check)) return;
     const auto level = level_for(check, situation);
     if (!level || one.hearing.fits[number] == 0 || !holds(check.when, situation.facts) || !state_applies(check, situation)) return;
-    const Examination examination{check, patterns_[number], *one.draft, situation, one.hearing.lower(), one.sight, set_.options_at_least};
-    if (!check.flag.empty()) {
+    const Examination examination{check, patterns_[number], one.draft, situation, one.hearing.lower(), one.sight, set_.options_at_least};
+    if (may_flag) {
         for (const Stretch& place : flagged(examination)) one.faults.push_back({&check, *level, place});
     }
-    const bool alone = check.state == StateTest::wish_answered;  // its `need` is one way of answering
-    const bool missed = !check.need.empty() && !alone && is_missed(examination);
-    if (missed || state_finds_fault(examination)) one.faults.push_back({&check, *level, one.draft->beginning()});
+    if ((may_miss && is_missed(examination)) || state_finds_fault(examination)) one.faults.push_back({&check, *level, one.draft.beginning()});
 }
 
 void CheckEngine::expect(std::size_t more) {
+    if (shelf_.full() || heard_shelf_.full()) forget();
     constexpr std::size_t kMany = 50;
     const bool few = drafts_ < kMany;
     drafts_ += more;
@@ -117,6 +120,12 @@ void CheckEngine::expect(std::size_t more) {
     const SharpWords words = sharp_words(set_);
     shelf_ = PatternShelf{set_, words, others(patterns_of_heard(set_))};
     heard_shelf_ = PatternShelf{set_, words, patterns_of_heard(set_)};
+}
+
+void CheckEngine::forget() {
+    shelf_.forget();
+    heard_shelf_.forget();
+    for (const auto& one : cases_) one->hearing.forget();
 }
 
 std::vector<Case*> CheckEngine::cases(std::size_t count) {

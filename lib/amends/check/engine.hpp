@@ -27,13 +27,13 @@ struct Case {
     void look_at(std::string_view text, const Situation& of) {
         situation = &of;
         faults.clear();
-        draft = std::make_unique<const Draft>(text);
-        sight.look_at(*draft);
+        draft.read(text);
+        sight.look_at(draft);
     }
 
     Hearing hearing;
     const Situation* situation = nullptr;
-    std::unique_ptr<const Draft> draft;
+    Draft draft;
     Sight sight;
     std::vector<Fault> faults;
 };
@@ -71,6 +71,8 @@ private:
     void let_apply(std::size_t check, Hearing& hearing) const;
     void learn(std::size_t number, Hearing& hearing) const;
     void examine(std::size_t number, Case& one) const;
+    /// What was learned of sentences; the cases look again.
+    void forget();
 
     CheckSet set_;
     std::size_t drafts_ = 0;    ///< that were checked

@@ -37,6 +37,8 @@ bool state_applies(const Check& check, const Situation& situation);
 bool state_confirms(const Examination& examination, const Match& match);
 /// Whether a match asks for what the customer gave, what is on record, or what an earlier reply asked for.
 bool was_asked(const Examination& examination, const Match& match);
+/// Whether the check's state may find fault where no word of the check stands.
+bool finds_without_words(const Check& check);
 /// What a state that needs no flag finds: whether there is a fault.
 bool state_finds_fault(const Examination& examination);
 

@@ -10,9 +10,9 @@ bool Hearing::take(const std::vector<std::string>& messages) {
     messages_ = messages;
     text_.clear();
     for (const std::string& message : messages) text_.append(message).append("\n\n");
-    draft_.emplace(text_);
-    lower_ = in_one_line(std::string{draft_->plain()});
-    sight_.look_at(*draft_);
+    draft_.read(text_);
+    lower_ = in_one_line(std::string{draft_.plain()});
+    sight_.look_at(draft_);
     kind.reset();
     mood.reset();
     return true;

@@ -22,6 +22,9 @@ public:
     /// False where these messages are those that were taken last: all that was made of them still holds.
     bool take(const std::vector<std::string>& messages);
 
+    /// The next messages are new, whatever they are.
+    void forget() { messages_.reset(); }
+
     [[nodiscard]] Sight& sight() { return sight_; }
     /// All that was written, plain, in lower case, in one line.
     [[nodiscard]] std::string_view lower() const { return lower_; }
@@ -36,7 +39,7 @@ private:
     std::optional<std::vector<std::string>> messages_;
     std::string text_;  ///< the same in one
     std::string lower_;
-    std::optional<Draft> draft_;
+    Draft draft_;
     Sight sight_;
 };
 

@@ -49,14 +49,10 @@ bool ends_with_any(std::string_view line, std::string_view marks) {
     return !line.empty() && marks.find(line.back()) != std::string_view::npos;
 }
 
-struct Line {
-    Stretch place;
-    bool behind_gap = false;  ///< an empty line or a quote stands before it
-};
-
 class OwnLines {
 public:
-    explicit OwnLines(std::string_view text) : text_{text} {
+    OwnLines(std::string_view text, std::vector<OwnLine>& into) : text_{text}, own_{into} {
+        own_.clear();
         for (std::size_t at = 0; at < text.size();) {
             const auto* found = std::memchr(text.data() + at, '\n', text.size() - at);
             const std::size_t end = found == nullptr ? text.size() : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
@@ -64,8 +60,6 @@ public:
             at = end + 1;
         }
     }
-    [[nodiscard]] std::vector<Line> finish() && { return std::move(own_); }
-
 private:
     /// False when nothing of ours follows.
     bool take(const Stretch& place) {
@@ -92,13 +86,13 @@ private:
     }
 
     std::string_view text_;
-    std::vector<Line> own_;
+    std::vector<OwnLine>& own_;
     bool gap_ = false;
     bool announced_ = false;
 };
 
 /// How many lines are left when the signature is taken off; never none.
-std::size_t without_signature(const std::vector<Line>& lines, std::string_view text) {
+std::size_t without_signature(const std::vector<OwnLine>& lines, std::string_view text) {
     std::size_t left = lines.size();
     const std::size_t first = std::max<std::size_t>(1, lines.size() - std::min(lines.size(), kSignatureLines));
     for (std::size_t at = lines.size(); at > first;) {
@@ -120,13 +114,14 @@ bool is_greeting(std::string_view line) {
 
 }  // namespace
 
-std::vector<Paragraph> own_paragraphs(PlainText& plain) {
+const std::vector<Paragraph>& ParagraphReader::read(PlainText& plain) {
     const std::string_view text = plain.bytes();
-    auto lines = OwnLines{text}.finish();
-    lines.resize(without_signature(lines, text));
-    std::vector<Paragraph> paragraphs;
+    OwnLines{text, lines_};
+    lines_.resize(without_signature(lines_, text));
+    auto& paragraphs = paragraphs_;
+    paragraphs.clear();
     std::size_t last_size = 0;
-    for (const Line& line : lines) {
+    for (const OwnLine& line : lines_) {
         const std::string_view shown = text.substr(line.place.begin, line.place.size());
         const bool item = begins_item(shown);
         if (last_size >= kWrapped && !line.behind_gap && !item) {

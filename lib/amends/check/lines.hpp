@@ -15,8 +15,22 @@ struct Paragraph {
     bool greeting = false;
 };
 
-/// The agent's own paragraphs, in order: without what the customer wrote (`> …`, all below `On … wrote:`) and without the
-/// signature. Joins the lines of a wrapped paragraph in `plain`.
-std::vector<Paragraph> own_paragraphs(PlainText& plain);
+/// A line in the agent's own words.
+struct OwnLine {
+    Stretch place;
+    bool behind_gap = false;  ///< an empty line or a quote stands before it
+};
+
+/// Reads the agent's own paragraphs off texts, one after another.
+class ParagraphReader {
+public:
+    /// They, in order: without what the customer wrote (`> …`, all below `On … wrote:`) and without the signature. Joins the
+    /// lines of a wrapped paragraph in `plain`. They stay until the next call.
+    const std::vector<Paragraph>& read(PlainText& plain);
+
+private:
+    std::vector<OwnLine> lines_;
+    std::vector<Paragraph> paragraphs_;
+};
 
 }  // namespace amends

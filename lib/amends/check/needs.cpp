@@ -24,6 +24,8 @@ public:
     [[nodiscard]] const WordStarts& starts() const { return blanked_.empty() ? examination_.sight.starts_in(passage_) : starts_; }
     [[nodiscard]] std::size_t begin() const { return begin_; }
     [[nodiscard]] std::uint32_t passage() const { return passage_; }
+    /// All of a window counts, and nothing is blanked out in its passage.
+    [[nodiscard]] bool shows(const Window& window) const { return blanked_.empty() && window.end <= begin_ + text_.size(); }
 
 private:
     void blank(const Stretch& place) {
@@ -41,12 +43,14 @@ private:
     std::uint32_t passage_ = 0;
 };
 
-bool stands_in(const Examination& examination, std::uint32_t pattern, const Counted& counted, const Window& window) {
-    const std::string_view seen = counted.text().substr(0, window.place.end - counted.begin());
-    std::size_t from = window.place.begin - counted.begin();
-    const auto next = [&] { return examination.sight.find(pattern, seen, counted.starts(), from); };
+bool stands_in(const Examination& examination, const Counted& counted, const Window& window) {
+    const auto counts = [&](const Stretch& place) { return !examination.draft.in_link(place); };
+    if (counted.shows(window)) return !examination.sight.for_each_match_in(window, [&](const Match& match) { return !counts(match.place); });
+    const std::string_view seen = counted.text().substr(0, window.end - counted.begin());
+    std::size_t from = window.begin - counted.begin();
+    const auto next = [&] { return examination.sight.find(window.pattern, seen, counted.starts(), from); };
     for (auto found = next(); found; found = next()) {
-        if (!examination.draft.in_link({counted.begin() + found->begin, counted.begin() + found->end})) return true;
+        if (counts({counted.begin() + found->begin, counted.begin() + found->end})) return true;
         from = std::max(found->end, found->begin + 1);
     }
     return false;
@@ -63,9 +67,8 @@ bool is_missed(const Examination& examination) {
         return *counted;
     };
     for (auto number = sight.next_possible(patterns.need, patterns.need.begin); number != patterns.need.end; number = sight.next_possible(patterns.need, number + 1)) {
-        for (const Window& window : sight.windows(number)) {
-            if (window.place.begin >= limit) break;
-            if (stands_in(examination, number, counted_in(window.passage), window)) return false;
+        for (const Window* window = sight.first_window(number); window != nullptr && window->begin < limit; window = sight.next_window(*window)) {
+            if (stands_in(examination, counted_in(window->passage), *window)) return false;
         }
     }
     return true;

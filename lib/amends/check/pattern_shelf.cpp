@@ -8,6 +8,7 @@ PatternShelf::PatternShelf(const CheckSet& set, const std::vector<char>& wanted)
 PatternShelf::PatternShelf(const CheckSet& set, const SharpWords& words, const std::vector<char>& wanted)
     : PatternShelf{set, words.required, words.stays_in_sentence, wanted} {
     openings_ = std::vector<Opening>(words.beginnings.begin(), words.beginnings.end());
+    remembers_ = true;
 }
 
 PatternShelf::PatternShelf(const CheckSet& set, const std::vector<RequiredWords>& required, const std::vector<char>& stays_in_sentence,

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <amends/check/sentence_memory.hpp>
 #include <amends/check/word_finder.hpp>
 #include <amends/check/word_starts.hpp>
 #include <amends/playbook/anchored_pattern.hpp>
@@ -35,8 +36,27 @@ public:
     /// Those that require no words: any text may match them.
     [[nodiscard]] const std::vector<std::uint32_t>& unconditional() const { return unconditional_; }
 
-    /// Calls `each` with the number of each other pattern that may match in a text, and the stretch that it may match in.
-    void find_possible(std::string_view text, auto each) { words_.find(text, each); }
+    /// Calls `each` with the number of each other pattern that may match in a text, the stretch that it may match in, and where
+    /// that is a sentence that was met before, what is known of it; else nullptr.
+    void find_possible(std::string_view text, auto each) {
+        const Stretch whole{0, text.size()};
+        words_.begin_text();
+        for (Stretch sentence; sentence.end < text.size();) {
+            sentence = {sentence.end, WordFinder::end_of_sentence(text, sentence.end)};
+            const std::string_view words = text.substr(sentence.begin, sentence.size());
+            KnownSentence* known = remembers_ ? memory_.of(words, sentence.begin == 0) : nullptr;
+            if (known != nullptr && known->read) {
+                recall(*known, sentence, whole, each);
+            } else {
+                read(words, known, sentence, whole, each);
+            }
+        }
+    }
+
+    /// What is kept of sentences has grown as large as it may.
+    [[nodiscard]] bool full() const { return memory_.full(); }
+    /// Makes void what is known of sentences.
+    void forget() { memory_.forget(); }
 
     /// The first match of a pattern that begins at `from` or behind in a text whose words begin there.
     [[nodiscard]] std::optional<Stretch> find(std::uint32_t number, std::string_view text, const WordStarts& starts, std::size_t from);
@@ -44,6 +64,23 @@ public:
 private:
     PatternShelf(const CheckSet& set, const std::vector<RequiredWords>& required, const std::vector<char>& stays_in_sentence,
                  const std::vector<char>& wanted);
+
+    void recall(KnownSentence& known, const Stretch& sentence, const Stretch& whole, auto& each) {
+        for (KnownMatches& matches : known.patterns) each(matches.pattern, sentence, &matches);
+        for (const WordFinder::Use& use : known.others) {
+            if (words_.completes(use)) each(use.pattern, whole, nullptr);
+        }
+    }
+    /// `known`: where to note it; may be nullptr.
+    void read(std::string_view words, KnownSentence* known, const Stretch& sentence, const Stretch& whole, auto& each) {
+        words_.scan(words, [&](const WordFinder::Use& use) {
+            const bool complete = words_.completes(use);
+            if (known != nullptr && !use.in_sentence) known->others.push_back(use);
+            if (known != nullptr && use.in_sentence && complete) known->patterns.push_back({.pattern = use.pattern});
+            if (complete) each(use.pattern, use.in_sentence ? sentence : whole, nullptr);
+        });
+        if (known != nullptr) known->read = true;
+    }
 
     template <typename Kind>
     const Kind& compiled(std::uint32_t number, std::vector<std::optional<Kind>>& kept) {
@@ -57,6 +94,8 @@ private:
     std::vector<std::optional<AnchoredPattern>> anchored_;
     std::vector<Opening> openings_;  ///< by pattern; none: not known of any
     WordFinder words_;
+    SentenceMemory memory_;
+    bool remembers_ = false;  ///< it pays where there are many texts
     std::vector<std::uint32_t> unconditional_;
 };
 

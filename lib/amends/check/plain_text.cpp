@@ -123,7 +123,12 @@ private:
     std::int64_t distance_ = 0;
 };
 
-PlainText::PlainText(std::string_view original) : original_{original} { PlainWriter{*this}.write(); }
+void PlainText::read(std::string_view original) {
+    original_ = original;
+    bytes_.clear();
+    anchors_.clear();
+    PlainWriter{*this}.write();
+}
 
 std::size_t PlainText::original_of(std::size_t plain) const {
     const auto after = std::ranges::upper_bound(anchors_, plain, {}, [](const Anchor& one) { return std::size_t{one.plain}; });

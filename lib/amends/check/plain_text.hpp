@@ -14,8 +14,10 @@ namespace amends {
 /// between words, none at the ends of lines, `\n` for every kind of line end. Any bytes whatever may be made plain.
 class PlainText {
 public:
-    /// The original must outlive it.
-    explicit PlainText(std::string_view original);
+    PlainText() = default;
+    explicit PlainText(std::string_view original) { read(original); }
+    /// Makes another text plain. The original must outlive it.
+    void read(std::string_view original);
 
     [[nodiscard]] const std::string& bytes() const { return bytes_; }
     /// Makes a line's end a blank: the words of a paragraph may stand on several lines.

@@ -1,47 +1,43 @@
 // SPDX-License-Identifier: MIT
 #include <amends/check/sight.hpp>
 
-#include <bit>
-#include <tuple>
-
 namespace amends {
-namespace {
-
-constexpr std::uint32_t kBits = 64;
-
-}  // namespace
 
 void Sight::look_at(const Draft& draft) {
     draft_ = &draft;
     ++drafts_;
     windows_.clear();
+    chains_.resize(shelf_.size());
     possible_.assign(shelf_.size() / kBits + 1, 0);
     for (std::uint32_t passage = 0; passage < draft.passages().size(); ++passage) {
         const Stretch& whole = draft.passages()[passage];
-        for (const std::uint32_t pattern : shelf_.unconditional()) add_window({whole, passage, pattern});
-        shelf_.find_possible(seen_in(passage), [&](std::uint32_t pattern, const Stretch& part) {
-            add_window({{whole.begin + part.begin, whole.begin + part.end}, passage, pattern});
+        for (const std::uint32_t pattern : shelf_.unconditional()) add_window(pattern, whole, passage, nullptr);
+        shelf_.find_possible(seen_in(passage), [&](std::uint32_t pattern, const Stretch& part, KnownMatches* known) {
+            add_window(pattern, {whole.begin + part.begin, whole.begin + part.end}, passage, known);
         });
     }
-    std::ranges::sort(windows_, {}, [](const Window& one) { return std::tuple{one.pattern, one.place.begin}; });
 }
 
-void Sight::add_window(const Window& window) {
-    windows_.push_back(window);
-    possible_[window.pattern / kBits] |= std::uint64_t{1} << window.pattern % kBits;
-}
-
-std::span<const Window> Sight::windows(std::uint32_t pattern) const {
-    return std::ranges::equal_range(windows_, pattern, {}, &Window::pattern);
-}
-
-std::uint32_t Sight::next_possible(const PatternRange& range, std::uint32_t from) const {
-    while (from < range.end) {
-        const std::uint64_t rest = possible_[from / kBits] >> from % kBits;
-        if (rest != 0) return std::min(range.end, from + static_cast<std::uint32_t>(std::countr_zero(rest)));
-        from = (from / kBits + 1) * kBits;
+void Sight::add_window(std::uint32_t pattern, const Stretch& place, std::uint32_t passage, KnownMatches* known) {
+    windows_.push_back({static_cast<std::uint32_t>(place.begin), static_cast<std::uint32_t>(place.end), known, passage, pattern, 0});
+    const auto number = static_cast<std::uint32_t>(windows_.size());
+    auto& [first, last] = chains_[pattern];
+    if (is_possible(pattern)) {
+        windows_[last - 1].next = number;
+    } else {
+        first = number;
+        possible_[pattern / kBits] |= std::uint64_t{1} << pattern % kBits;
     }
-    return range.end;
+    last = number;
+}
+
+void Sight::work_out(const Window& window) {
+    KnownMatches& known = *window.known;
+    search(window, [&](const Match& match) {
+        known.places.push_back({match.place.begin - window.begin, match.place.end - window.begin});
+        return true;
+    });
+    known.worked_out = true;
 }
 
 const WordStarts& Sight::starts_in(std::uint32_t passage) {
@@ -55,9 +51,9 @@ const WordStarts& Sight::starts_in(std::uint32_t passage) {
 std::vector<Stretch> Sight::matches_in(const PatternRange& range, std::uint32_t passage) {
     std::vector<Stretch> all;
     for (auto number = next_possible(range, range.begin); number != range.end; number = next_possible(range, number + 1)) {
-        const auto here = std::ranges::equal_range(windows(number), passage, {}, &Window::passage);
-        for (const Window& window : here) {
-            for_each_match_in(window, [&](const Match& match) {
+        for (const Window* window = first_window(number); window != nullptr && window->passage <= passage; window = next_window(*window)) {
+            if (window->passage != passage) continue;
+            for_each_match_in(*window, [&](const Match& match) {
                 all.push_back(match.place);
                 return true;
             });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -15,9 +16,11 @@ namespace amends {
 
 /// A stretch of a passage that a pattern may match in.
 struct Window {
-    Stretch place;
+    std::uint32_t begin = 0, end = 0;
+    KnownMatches* known = nullptr;  ///< where it is a sentence that was met before: the matches in it
     std::uint32_t passage = 0;
     std::uint32_t pattern = 0;
+    std::uint32_t next = 0;         ///< the next of the pattern, from 1; 0: it is the last
 };
 
 /// A match, in which passage, and of which pattern.
@@ -35,10 +38,20 @@ public:
     /// What is looked at from now on. The draft must stay.
     void look_at(const Draft& draft);
 
-    /// Where a pattern may match, in order.
-    [[nodiscard]] std::span<const Window> windows(std::uint32_t pattern) const;
+    /// Where a pattern may match first, and next; nullptr: nowhere.
+    [[nodiscard]] const Window* first_window(std::uint32_t pattern) const {
+        return is_possible(pattern) ? &windows_[chains_[pattern].first - 1] : nullptr;
+    }
+    [[nodiscard]] const Window* next_window(const Window& window) const { return window.next == 0 ? nullptr : &windows_[window.next - 1]; }
     /// The first of these patterns at `from` or behind that may match anywhere; `range.end` where there is none.
-    [[nodiscard]] std::uint32_t next_possible(const PatternRange& range, std::uint32_t from) const;
+    [[nodiscard]] std::uint32_t next_possible(const PatternRange& range, std::uint32_t from) const {
+        while (from < range.end) {
+            const std::uint64_t rest = possible_[from / kBits] >> from % kBits;
+            if (rest != 0) return std::min(range.end, from + static_cast<std::uint32_t>(std::countr_zero(rest)));
+            from = (from / kBits + 1) * kBits;
+        }
+        return range.end;
+    }
     [[nodiscard]] bool any_possible(const PatternRange& range) const { return next_possible(range, range.begin) != range.end; }
 
     /// The first match of a pattern that begins at `from` or behind in a text whose words begin there.
@@ -52,7 +65,10 @@ public:
     /// Every match of these patterns, by pattern and place, until `each` returns false.
     template <typename Each>
     void for_each_match(const PatternRange& range, Each each);
-    /// The same in one passage.
+    /// Every match in one window, by place, until `each` returns false; then it returns that.
+    template <typename Each>
+    bool for_each_match_in(const Window& window, Each each);
+    /// The matches of these patterns in one passage.
     [[nodiscard]] std::vector<Stretch> matches_in(const PatternRange& range, std::uint32_t passage);
     [[nodiscard]] bool any_match(const PatternRange& range);
     /// The groups of a match that was found in the draft.
@@ -65,25 +81,44 @@ private:
         std::uint32_t draft = 0;  ///< by its number: of which they are
     };
     template <typename Each>
-    bool for_each_match_in(const Window& window, Each each);
+    bool search(const Window& window, Each each);
+    void work_out(const Window& window);
+    [[nodiscard]] bool is_possible(std::uint32_t pattern) const { return (possible_[pattern / kBits] >> pattern % kBits & 1U) != 0; }
     [[nodiscard]] std::string_view seen_in(std::uint32_t passage) const { return draft_->plain(draft_->passages()[passage]); }
-    void add_window(const Window& window);
+    void add_window(std::uint32_t pattern, const Stretch& place, std::uint32_t passage, KnownMatches* known);
+
+    static constexpr std::uint32_t kBits = 64;
+    /// The windows of a pattern that has some, from 1.
+    struct Chain {
+        std::uint32_t first = 0, last = 0;
+    };
 
     PatternShelf& shelf_;
     const Draft* draft_ = nullptr;
     std::uint32_t drafts_ = 0;            ///< that were looked at
-    std::vector<Window> windows_;         ///< by pattern and place
+    std::vector<Window> windows_;         ///< of each pattern by place
+    std::vector<Chain> chains_;           ///< by pattern
     std::vector<std::uint64_t> possible_; ///< by pattern, a bit each: it has windows
     std::vector<PassageStarts> starts_;   ///< by passage
 };
 
 template <typename Each>
 bool Sight::for_each_match_in(const Window& window, Each each) {
+    if (window.known == nullptr) return search(window, each);
+    if (!window.known->worked_out) work_out(window);
+    for (const Stretch& place : window.known->places) {
+        if (!each(Match{{window.begin + place.begin, window.begin + place.end}, window.passage, window.pattern})) return false;
+    }
+    return true;
+}
+
+template <typename Each>
+bool Sight::search(const Window& window, Each each) {
     const std::size_t begin = draft_->passages()[window.passage].begin;
     // What lies behind a sentence is no matter to a pattern that stays in it: it never gets as far as the mark.
-    const std::string_view seen = seen_in(window.passage).substr(0, window.place.end - begin);
+    const std::string_view seen = seen_in(window.passage).substr(0, window.end - begin);
     const WordStarts& starts = starts_in(window.passage);
-    std::size_t from = window.place.begin - begin;
+    std::size_t from = window.begin - begin;
     for (auto found = find(window.pattern, seen, starts, from); found; found = find(window.pattern, seen, starts, from)) {
         if (!each(Match{{begin + found->begin, begin + found->end}, window.passage, window.pattern})) return false;
         from = std::max(found->end, found->begin + 1);
@@ -94,8 +129,8 @@ bool Sight::for_each_match_in(const Window& window, Each each) {
 template <typename Each>
 void Sight::for_each_match(const PatternRange& range, Each each) {
     for (auto number = next_possible(range, range.begin); number != range.end; number = next_possible(range, number + 1)) {
-        for (const Window& window : windows(number)) {
-            if (!for_each_match_in(window, each)) return;
+        for (const Window* window = first_window(number); window != nullptr; window = next_window(*window)) {
+            if (!for_each_match_in(*window, each)) return;
         }
     }
 }

@@ -128,6 +128,10 @@ bool repeats_last(const Examination& examination) {
 
 }  // namespace
 
+bool finds_without_words(const Check& check) {
+    return check.state == StateTest::options_listed || check.state == StateTest::wish_answered || check.state == StateTest::like_last;
+}
+
 bool state_finds_fault(const Examination& examination) {
     if (!examination.check.state) return false;
     switch (*examination.check.state) {

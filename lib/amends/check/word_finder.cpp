@@ -19,6 +19,19 @@ std::string_view without_edges(std::string_view piece) {
 
 constexpr char lower(char byte) { return is_capital(byte) ? static_cast<char>(byte | ' ') : byte; }
 
+constexpr std::string_view kMarks = ".!?";
+
+/// The longest part of a piece that lies in one sentence; of marks alone, the first.
+std::string_view in_one_sentence(std::string_view piece) {
+    std::string_view longest;
+    for (std::size_t begin = 0; begin <= piece.size();) {
+        const std::size_t end = std::min(piece.find_first_of(kMarks, begin), piece.size());
+        if (end - begin > longest.size()) longest = piece.substr(begin, end - begin);
+        begin = end + 1;
+    }
+    return without_edges(longest).empty() ? without_edges(piece).substr(0, 1) : longest;
+}
+
 constexpr bool ends_sentence(char byte) { return byte == '.' || byte == '!' || byte == '?'; }
 
 }  // namespace
@@ -51,6 +64,7 @@ public:
     }
 
     void add(std::string_view piece, const Use& use) {
+        piece = in_one_sentence(piece);
         std::string_view letters = without_edges(piece);
         if (letters.starts_with(kCapital)) return add_row(letters.size(), use);
         if (letters.size() > kMostLetters) piece = letters = letters.substr(rarest_part(letters, kMostLetters), kMostLetters);
@@ -195,19 +209,19 @@ void WordFinder::make_lower() {
     std::ranges::transform(text_, lower_.begin() + kMostLetters, lower);
 }
 
-std::size_t WordFinder::longest_row_of_capitals(const Stretch& part) const {
+std::size_t WordFinder::longest_row_of_capitals() const {
     std::size_t longest = 0;
     std::size_t row = 0;
-    for (const char byte : text_.substr(part.begin, part.size())) {
+    for (const char byte : text_) {
         row = is_capital(byte) ? row + 1 : 0;
         longest = std::max(longest, row);
     }
     return longest;
 }
 
-std::size_t WordFinder::end_of_sentence(std::size_t begin) const {
-    const auto mark = std::find_if(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.end(), ends_sentence);
-    return static_cast<std::size_t>(mark - text_.begin()) + (mark == text_.end() ? 0 : 1);
+std::size_t WordFinder::end_of_sentence(std::string_view text, std::size_t begin) {
+    const auto mark = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), ends_sentence);
+    return static_cast<std::size_t>(mark - text.begin()) + (mark == text.end() ? 0 : 1);
 }
 
 }  // namespace amends

@@ -23,24 +23,55 @@ public:
     /// Of the patterns those alone that are wanted.
     WordFinder(const std::vector<RequiredWords>& patterns, const std::vector<char>& stays_in_sentence, const std::vector<char>& wanted);
 
+    /// What a piece is good for: a clause of a pattern.
+    struct Use {
+        std::uint32_t pattern = 0;
+        std::uint8_t clause = 0;
+        std::uint8_t all = 0;  ///< a bit for each clause of the pattern
+        bool in_sentence = false;
+    };
+
     /// Calls `each` with the number of each pattern whose words all stand in `text`, and the stretch that it can match in:
     /// the whole text, or a sentence. The stretches of one pattern come in order.
     void find(std::string_view text, auto each) {
-        text_ = text;
-        make_lower();
-        ++text_pass_;
-        std::size_t state = 0;
+        const Stretch whole{0, text.size()};
+        begin_text();
         for (std::size_t begin = 0; begin < text.size();) {
-            const Stretch sentence{begin, end_of_sentence(begin)};
-            ++sentence_pass_;
-            see_rows_of_capitals(sentence, each);
-            for (std::size_t at = begin; at < sentence.end; ++at) {
-                state = next_[state * kColumns + kColumnOf[static_cast<unsigned char>(lower_at(at))]];
-                if (cores_at_[state] != 0) see_pieces(cores_at_[state], at + 1, sentence, each);
-            }
+            const Stretch sentence{begin, end_of_sentence(text, begin)};
+            scan(text.substr(begin, sentence.size()), [&](const Use& use) {
+                if (completes(use)) each(use.pattern, use.in_sentence ? sentence : whole);
+            });
             begin = sentence.end;
         }
     }
+
+    // The same in parts.
+
+    /// A text is looked at from now on.
+    void begin_text() { ++text_pass_; }
+    /// Calls `see` with the uses of all that stands in a sentence. No piece reaches from one sentence into the next.
+    void scan(std::string_view sentence, auto see) {
+        text_ = sentence;
+        make_lower();
+        ++sentence_pass_;
+        see_rows_of_capitals(see);
+        std::size_t state = 0;
+        for (std::size_t at = 0; at < sentence.size(); ++at) {
+            state = next_[state * kColumns + kColumnOf[static_cast<unsigned char>(lower_at(at))]];
+            if (cores_at_[state] != 0) see_pieces(cores_at_[state], at + 1, see);
+        }
+    }
+    /// Notes a clause of a pattern; true where it was the last that was missing.
+    bool completes(const Use& use) {
+        Seen& seen = seen_[use.pattern];
+        const std::uint32_t pass = use.in_sentence ? sentence_pass_ : text_pass_;
+        if (seen.pass != pass) seen = {pass, 0};
+        const auto before = seen.clauses;
+        seen.clauses = static_cast<std::uint8_t>(before | 1U << use.clause);
+        return seen.clauses == use.all && before != use.all;
+    }
+    /// Behind the mark that ends the sentence that begins there, or the end of the text.
+    static std::size_t end_of_sentence(std::string_view text, std::size_t begin);
 
 private:
     static constexpr std::size_t kColumns = 32;
@@ -64,13 +95,6 @@ private:
         std::uint32_t first_use = 0, last_use = 0;
         std::string letters;  ///< as they must be where case counts
     };
-    /// What a piece is good for: a clause of a pattern.
-    struct Use {
-        std::uint32_t pattern = 0;
-        std::uint8_t clause = 0;
-        std::uint8_t all = 0;  ///< a bit for each clause of the pattern
-        bool in_sentence = false;
-    };
     struct Seen {
         std::uint32_t pass = 0;
         std::uint8_t clauses = 0;
@@ -82,27 +106,26 @@ private:
     };
     class Builder;
 
-    void see_rows_of_capitals(const Stretch& sentence, auto& each) {
+    void see_rows_of_capitals(auto& see) {
         if (rows_.empty()) return;
-        const std::size_t capitals = longest_row_of_capitals(sentence);
+        const std::size_t capitals = longest_row_of_capitals();
         for (const Row& row : rows_) {
-            if (row.size <= capitals) see(row.piece, sentence, each);
+            if (row.size <= capitals) see_piece(row.piece, see);
         }
     }
     /// Sees the pieces whose core, or a shorter one, ends before `end`.
-    void see_pieces(std::size_t core, std::size_t end, const Stretch& sentence, auto& each) {
+    void see_pieces(std::size_t core, std::size_t end, auto& see) {
         for (; core != 0; core = cores_[core].shorter) {
             for (std::uint32_t piece = cores_[core].first; piece < cores_[core].last; ++piece) {
-                if (stands(piece, end)) see(piece, sentence, each);
+                if (stands(piece, end)) see_piece(piece, see);
             }
         }
     }
 
     void make_lower();
-    [[nodiscard]] std::size_t longest_row_of_capitals(const Stretch& part) const;
-    [[nodiscard]] std::size_t end_of_sentence(std::size_t begin) const;
+    [[nodiscard]] std::size_t longest_row_of_capitals() const;
 
-    /// The text in lower case; before it and behind it there is room enough for a piece that is not there.
+    /// The sentence in lower case; before it and behind it there is room enough for a piece that is not there.
     [[nodiscard]] char lower_at(std::size_t place) const { return lower_[kMostLetters + place]; }
     [[nodiscard]] const char* lower_before(std::size_t end, std::size_t size) const { return lower_.data() + kMostLetters + end - size; }
 
@@ -122,18 +145,10 @@ private:
         return true;
     }
 
-    void see(std::uint32_t piece, const Stretch& sentence, auto& each) {
+    void see_piece(std::uint32_t piece, auto& see) {
         if (piece_seen_[piece] == sentence_pass_) return;
         piece_seen_[piece] = sentence_pass_;
-        for (std::uint32_t at = pieces_[piece].first_use; at < pieces_[piece].last_use; ++at) {
-            const Use& use = uses_[at];
-            Seen& seen = seen_[use.pattern];
-            const std::uint32_t pass = use.in_sentence ? sentence_pass_ : text_pass_;
-            if (seen.pass != pass) seen = {pass, 0};
-            const auto before = seen.clauses;
-            seen.clauses = static_cast<std::uint8_t>(before | 1U << use.clause);
-            if (seen.clauses == use.all && before != use.all) each(use.pattern, use.in_sentence ? sentence : Stretch{0, text_.size()});
-        }
+        for (std::uint32_t at = pieces_[piece].first_use; at < pieces_[piece].last_use; ++at) see(uses_[at]);
     }
 
     std::vector<std::uint16_t> next_;      ///< by state and column
@@ -143,7 +158,7 @@ private:
     std::vector<Piece> pieces_;
     std::vector<Use> uses_;
     std::vector<Row> rows_;
-    std::string_view text_;
+    std::string_view text_;  ///< the sentence
     std::string lower_;
     std::vector<std::uint32_t> piece_seen_;  ///< by piece: in which pass over a sentence
     std::vector<Seen> seen_;                 ///< by pattern

@@ -33,13 +33,17 @@ constexpr auto kEverywhere = std::to_array<std::string_view>(
      "it",   "mit",  "my",  "no",  "not", "of",   "on",   "or",     "our",  "please", "sie", "so",  "sorry", "team", "thank", "that", "the", "this", "to",  "und",  "us",
      "was",  "we",   "will", "wir", "with", "you", "your", "zu"});
 
-/// How much a word can tell, however long it is; less where it is met everywhere.
-double most_bits(std::string_view word) {
+constexpr std::size_t kLongestEverywhere = std::ranges::max_element(kEverywhere, {}, &std::string_view::size)->size();
+static_assert(std::ranges::is_sorted(kEverywhere));
+
+/// So much a word tells whose letters tell `bits`: no more than a word can, however long it is, and less where it is met everywhere.
+double bits_of_word(std::string_view word, double bits) {
     constexpr double kCommon = 6.0;
     constexpr double kOrdinary = 13.0;
-    return std::ranges::binary_search(kEverywhere, word) ? kCommon : kOrdinary;
+    if (bits <= kCommon) return bits;
+    const bool common = word.size() <= kLongestEverywhere && std::ranges::binary_search(kEverywhere, word);
+    return std::min(bits, common ? kCommon : kOrdinary);
 }
-static_assert(std::ranges::is_sorted(kEverywhere));
 
 double bits_of(std::string_view piece) {
     double bits = 0.0;
@@ -50,7 +54,7 @@ double bits_of(std::string_view piece) {
             word_bits += bits_of(piece[at]);
             continue;
         }
-        bits += std::min(word_bits, most_bits(piece.substr(begin, at - begin)));
+        bits += bits_of_word(piece.substr(begin, at - begin), word_bits);
         if (at < piece.size() && piece[at] != kWordEdge) bits += bits_of(piece[at]) / 2;
         word_bits = 0.0;
         begin = at + 1;
