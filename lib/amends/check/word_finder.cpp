@@ -68,7 +68,7 @@ public:
         std::string_view letters = without_edges(piece);
         if (letters.starts_with(kCapital)) return add_row(letters.size(), use);
         if (letters.size() > kMostLetters) piece = letters = letters.substr(rarest_part(letters, kMostLetters), kMostLetters);
-        const std::size_t begin = rarest_part(letters, kCoreBytes);
+        const std::size_t begin = rarest_letters(letters, kCoreBytes);
         const auto [state, size] = state_of(letters.substr(begin, kCoreBytes));
         entries_.push_back({state, letters, begin + size, piece.starts_with(kWordEdge), piece.ends_with(kWordEdge), use});
     }
