@@ -35,6 +35,19 @@ std::string recipient_of(const Reminder& reminder) {
     return to == "owner" && !reminder.owner ? "team" : to;
 }
 
+/// Joined by commas.
+std::vector<std::string> addresses_in(std::string_view list) {
+    std::vector<std::string> addresses;
+    while (!list.empty()) {
+        const auto end = std::min(list.find(','), list.size());
+        const std::string_view one = list.substr(0, end);
+        list.remove_prefix(std::min(end + 1, list.size()));
+        const auto begin = one.find_first_not_of(' ');
+        if (begin != std::string_view::npos) addresses.emplace_back(one.substr(begin, one.find_last_not_of(' ') + 1 - begin));
+    }
+    return addresses;
+}
+
 Letter letter_of(const Reminder& reminder, const Context& context, const Config& config) {
     Letter letter{.from = config.mail_from.value_or(""), .to = {}, .subject = {}, .body = {},
                   .message_id = fmt::format("{}@{}.amends.invalid", reminder.id, context.desk->row().name), .date = context.now};
@@ -43,7 +56,7 @@ Letter letter_of(const Reminder& reminder, const Context& context, const Config&
     for (const Addressee& one : reminder.people) {
         if (!one.email.empty()) letter.to.push_back(one.email);
     }
-    if (reminder.people.empty() && config.team) letter.to.push_back(*config.team);
+    if (reminder.people.empty() && config.team) letter.to = addresses_in(*config.team);
     if (reminder.due.nudge > 0) {
         letter.subject = reminder.subject;
         letter.body = reminder.text.stored() + "\n";

@@ -39,6 +39,8 @@ std::vector<std::string> names_in(const std::vector<fs::path>& folders) {
         }
     }
     std::ranges::sort(names);
+    const auto again = std::ranges::unique(names);
+    names.erase(again.begin(), again.end());
     return names;
 }
 

@@ -67,8 +67,8 @@ constexpr std::string_view kEnvironment = R"(  AMENDS_DB            the desk, fo
   NO_COLOR             no colour; CLICOLOR_FORCE=1 for colour also when piped
 
 $XDG_CONFIG_HOME/amends/config.yaml, over /etc/amends/config.yaml, may set db, agent, color, pager, editor, and for
-reminders by e-mail sendmail (a program), mail_from and team (addresses). The command line wins over the environment, the environment over the configuration; 'amends config' shows each value and where it
-came from.
+reminders by e-mail sendmail (a program), mail_from (an address) and team (one address, or several joined by commas). The command line
+wins over the environment, the environment over the configuration; 'amends config' shows each value and where it came from.
 )";
 
 constexpr std::string_view kPlaybooks = R"(A playbook is one YAML file: clocks, steps, words, limits. A desk adopts one ('amends playbook adopt FILE'): it is checked,

@@ -31,7 +31,7 @@ Definition define_promise() {
             const auto changed =
                 context.desk->change(ticket_of(context, given->id), given->request, acting_of(context, given->write));
             const auto& promises = changed.view.ticket.promises;
-            return finish(context, changed, fmt::format("promise {} recorded: by {}", promises.size(), when(promises.back().by, context)));
+            return finish(context, changed, fmt::format("promise {} recorded: by {}", promises.back().n, when(promises.back().by, context)));
         },
     };
 }

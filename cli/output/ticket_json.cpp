@@ -31,7 +31,10 @@ Json clock_json(const Clock& clock, const Ticket& ticket, Instant now) {
               {"late", lateness(clock, now) > Seconds{0}},
               {"late_s", lateness(clock, now).count()}};
     if (clock.kind == ClockKind::promise) json["promise"] = clock.promise;
-    if (clock.kind == ClockKind::resolve) json["paused_s"] = clock.paused().count();
+    if (clock.kind == ClockKind::resolve) {
+        const Pause now_paused = clock.pause_at(ticket.wait, now).value_or(Pause{});
+        json["paused_s"] = (clock.paused() + (now_paused.to - now_paused.from)).count();
+    }
     return json;
 }
 

@@ -36,7 +36,12 @@ TEST_CASE("clock rule 15: an event of an iCalendar file lies on its days") {
     CHECK(of_event("DTSTART;VALUE=DATE:20261224\r\nDTEND;VALUE=DATE:20261227\r\n") == "2026-12-24 2026-12-25 2026-12-26");
     CHECK(of_event("DTSTART;VALUE=DATE:20261231\r\nDURATION:P2D\r\n") == "2026-12-31 2027-01-01");
     CHECK(of_event("DTSTART;VALUE=DATE:20261231\r\nDURATION:PT36H\r\n") == "2026-12-31 2027-01-01");
-    CHECK(of_event("DTSTART;TZID=Europe/Berlin:20261225T000000\r\nDTEND;TZID=Europe/Berlin:20261226T000000\r\n") == "2026-12-25");
+    CHECK(of_event("DTSTART:20261225T000000\r\nDTEND:20261226T000000\r\n") == "2026-12-25");
+    CHECK(of_event("DTSTART:20261224T230000\r\nDURATION:PT1H\r\n") == "2026-12-24");
+    CHECK(of_event("DTSTART:20261224T230000\r\nDURATION:PT2H\r\n") == "2026-12-24 2026-12-25");
+    CHECK(of_event("DTSTART:20261224T230000\r\nDURATION:P1DT2H\r\n") == "2026-12-24 2026-12-25 2026-12-26");
+    CHECK(of_event("DTSTART:20261224T230000\r\nDURATION:PT0S\r\n") == "2026-12-24");
+    CHECK(of_event("DTSTART:20261224T230000\r\n") == "2026-12-24");
     CHECK(of_event("DTSTART:20261225T140000\r\nDTEND:20261226T020000\r\n") == "2026-12-25 2026-12-26");
     CHECK(of_event("DTSTART;VALUE=DATE:20261225\r\nDTEND;VALUE=DATE:20261225\r\n") == "2026-12-25");
     CHECK(of_event("DTSTART;VALUE=DATE:20240229\r\nSUMMARY;X=\"a:b\":BEGIN:VEVENT\r\n") == "2024-02-29");
@@ -46,6 +51,17 @@ TEST_CASE("times in UTC are looked up in the zone") {
     const Zone berlin = Zone::load("Europe/Berlin").value();
     CHECK(dates(event("DTSTART:20261224T230000Z\r\nDTEND:20261225T230000Z\r\n"), berlin) == "2026-12-25");
     CHECK(of_event("DTSTART:20261224T230000Z\r\nDTEND:20261225T230000Z\r\n") == "2026-12-24 2026-12-25");
+}
+
+TEST_CASE("times in a named zone are looked up in the calendar's") {
+    const Zone berlin = Zone::load("Europe/Berlin").value();
+    CHECK(dates(event("DTSTART;TZID=Europe/Berlin:20261225T000000\r\nDTEND;TZID=Europe/Berlin:20261226T000000\r\n"), berlin) == "2026-12-25");
+    CHECK(dates(event("DTSTART;TZID=America/New_York:20261224T190000\r\nDURATION:PT2H\r\n"), berlin) == "2026-12-25");
+    CHECK(dates(event("DTSTART;tzid=\"Asia/Tokyo\";VALUE=DATE-TIME:20261225T000000\r\nDURATION:PT6H\r\n"), berlin) == "2026-12-24");
+    CHECK(dates(event("DTSTART;VALUE=DATE:20261225\r\nRDATE;TZID=Asia/Tokyo:20270101T010000\r\n"), berlin) == "2026-12-25 2026-12-31");
+    CHECK(of_event("DTSTART;TZID=Amerca/New_York:20261225T000000\r\n") ==
+          "4: TZID: there is no zone 'Amerca/New_York' in the tz database (one like Europe/Berlin)");
+    CHECK(of_event("DTSTART;TZID=../../etc/passwd:20261225T000000\r\n").starts_with("4: TZID: there is no zone"));
 }
 
 TEST_CASE("what repeats yearly is written out") {

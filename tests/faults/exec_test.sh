@@ -112,6 +112,18 @@ export AMENDS_DB=bare.db AMENDS_NOW=2026-03-02T09:00:00Z
 AMENDS_NOW=2026-03-04T09:00:00Z "$amends" remind --mail > /dev/null 2> err; check "a nudge without words" 65 $?
 check "is named" 1 "$(grep -c 'the letter has no text' err)"
 check "and goes to nobody" 0 "$(cat letter.* | grep -c 'bo@example.com')"
+# Reminders for nobody in particular go to the team's addresses; what is none is named.
+export AMENDS_DB=team.db AMENDS_NOW=2026-03-02T09:00:00Z
+"$amends" init -q 2> /dev/null
+"$amends" open Lost --customer Bo -m 'It is lost.' -q > /dev/null
+printf 'sendmail: %s\nteam: desk@example.com, night@example.com\n' "$folder/sendmail" > config/amends/config.yaml
+rm -f letter.*
+AMENDS_NOW=2026-03-02T21:00:00Z "$amends" remind --mail > out 2> err; check "letters to a team" 0 $?
+check "go to each of its addresses" "To: desk@example.com, night@example.com" "$(grep -hA1 ^To: letter.* | sed /^Subject/d | tr -d "\n" | tr -s " ")"
+printf 'sendmail: %s\nteam: desk@example.com, night\n' "$folder/sendmail" > config/amends/config.yaml
+AMENDS_NOW=2026-03-03T09:30:00Z "$amends" remind --mail > out 2> err; check "a team with what is no address" 65 $?
+check "which is named" 1 "$(grep -c "'night'" err)"
+echo "sendmail: $folder/sendmail" > config/amends/config.yaml
 # A program that answers one ticket while it is told of another: the other is not told of what is over.
 export AMENDS_DB=midway.db AMENDS_NOW=2026-03-02T09:00:00Z
 "$amends" init -q 2> /dev/null

@@ -109,6 +109,13 @@ TEST_CASE("reminders are rungs of a ladder") {
     CHECK(playbook.reminders[2] == Rung{RungAt::before, 0, Seconds{7200}, Recipient::owner, 2});
     CHECK(playbook.reminders[4] == Rung{RungAt::due, 0, Seconds{0}, Recipient::owner, 2});
     CHECK(playbook.reminders[6] == Rung{RungAt::after, 0, Seconds{86'400}, Recipient::manager, 2});
+    for (const Rung& rung : playbook.reminders) {
+        CHECK(parse_rung(to_string(rung)) == Rung{rung.at, rung.percent, rung.span, Recipient::owner, 0});
+    }
+    for (const auto* none : {"", "%", "x%", "50", "after", "after ", "after x", "before 2", "due now"}) {
+        CAPTURE(none);
+        CHECK_FALSE(parse_rung(none).has_value());
+    }
 }
 
 TEST_CASE("reminders stand in their order") {

@@ -157,6 +157,8 @@ TEST_CASE("a deed that is to be refused names a rule, or none") {
 TEST_CASE("options that make no sense together are faults") {
     CHECK(messages("[{open: {}}, {respond: {text: x, ask: true, final: true}}]", "[]").size() == 1);
     CHECK(messages("[{open: {}}, {respond: {text: x, force: true}}]", "[]").size() == 1);
+    CHECK(messages("[{open: {}}, {respond: {text: x, waive: [no-policy]}}]", "[]").size() == 2);  // no reason, and no such check
+    CHECK(messages("[{open: {}}, {respond: {text: x, waive: [no-policy], because: y}}]", "[]").size() == 1);
     CHECK(messages("[{open: {}}, {choose: {}}]", "[]").size() == 1);
     CHECK(messages("[{open: {}}, {choose: {n: 1, own: x}}]", "[]").size() == 1);
 }

@@ -138,6 +138,9 @@ TEST_CASE("what is sent is held against the playbook's checks") {
           Shown{"respond: done | refused: the check 'no-policy' found an error in the text, so nothing was sent [TEN-5]"});
     CHECK(played(replied("text: Our policy says no.", ", refused: TEN-5"), "[{at: +1h, clock: {respond: {state: running}}}]") == Shown{});
     CHECK(played(replied("text: 'Our policy, but soon.', force: true, because: x"), "[{at: +1h, findings: [no-but, no-policy]}]") == Shown{});
+    CHECK(played(replied("text: 'Our policy, but soon.', waive: [no-policy], because: x"), "[{at: +1h, findings: [no-but, no-policy]}]") == Shown{});
+    CHECK(played(replied("text: Our policy says no., waive: [no-but], because: x", ", refused: TEN-5"), "[]") == Shown{});
+    CHECK(played("[{open: {}}, {acknowledge: {text: Our policy., waive: [no-policy], because: x}}]", "[]") == Shown{});
     CHECK(played(replied("text: I will but later."), "[{at: +1h, findings: [no-but]}]") == Shown{});
     CHECK(played(replied("text: I will but later."), "[{at: +1h, findings: []}]") == Shown{"findings: none | no-but"});
     CHECK(played(replied("text: I will."), "[{at: +1h, findings: [no-but]}]") == Shown{"findings: no-but | none"});

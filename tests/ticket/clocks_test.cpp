@@ -334,6 +334,60 @@ TEST_CASE("clock rule 12: what the customer was told holds also where the old ru
     CHECK(silent.due(ClockKind::update) == "2026-03-12T09:00:00Z");
 }
 
+TEST_CASE("clock rule 12: what is left of a wait pauses again when the rules pause again, and under rules that pause only since") {
+    const std::string strict = "playbook: strict\nclocks: {respond: {amazed: 1h, delighted: 6h, expected: 24h}, update: 24h, resolve: {within: 5d, pausable: false}}\n";
+    Story story{kPlain};
+    story.open().acknowledges().does(WaitFor{WaitingOn::customer, story.now() + 9 * 24h, words("the receipt")});
+    CHECK(story.due(ClockKind::resolve) == "2026-03-16T09:00:00Z");
+    story.pass(60s).does(under(strict));
+    CHECK(story.due(ClockKind::resolve) == "2026-03-07T09:01:00Z");
+    story.pass(60s).does(under(kPlain));
+    CHECK(story.due(ClockKind::resolve) == "2026-03-16T08:59:00Z");  // all of the wait but the minute
+    CHECK(state_at(story.clock(ClockKind::resolve), story.ticket(), story.now()) == ClockState::paused);
+    CHECK(story.account(ClockKind::resolve).due_at == story.clock(ClockKind::resolve).due_at);
+    story.pass(24h).does(Resume{});
+    CHECK(story.due(ClockKind::resolve) == "2026-03-08T09:01:00Z");
+    CHECK(story.account(ClockKind::resolve).due_at == story.clock(ClockKind::resolve).due_at);
+
+    Story since{strict};
+    since.open().acknowledges().does(WaitFor{WaitingOn::customer, since.now() + 9 * 24h, words("the receipt")}).pass(24h).does(under(kPlain));
+    CHECK(since.due(ClockKind::resolve) == "2026-03-15T09:00:00Z");  // the eight days that are left of it
+    // A wait for a supplier pauses nothing, whatever the rules are.
+    Story supplier{strict};
+    supplier.open().acknowledges().does(WaitFor{WaitingOn::supplier, supplier.now() + 9 * 24h, words("a part")}).pass(24h).does(under(kPlain));
+    CHECK(supplier.due(ClockKind::resolve) == "2026-03-07T09:00:00Z");
+}
+
+TEST_CASE("clock rule 12: a change of what does not count moves nothing, also amid a wait in working days") {
+    const std::string days = "playbook: days\nclocks: {calendar: office, update: 1bd, resolve: 5bd}\n" + kOffice;
+    Revise request;
+    request.mood = Mood::calm;
+    Story amid{days};  // a Monday
+    amid.open().acknowledges().does(WaitFor{WaitingOn::customer, amid.now() + 5 * 24h, words("the receipt")});
+    const auto update = amid.due(ClockKind::update), resolve = amid.due(ClockKind::resolve);
+    amid.pass(48h).does(request);
+    CHECK(amid.due(ClockKind::update) == update);
+    CHECK(amid.due(ClockKind::resolve) == resolve);
+    amid.pass(24h * 4).does(request);
+    CHECK(amid.due(ClockKind::update) == update);
+    CHECK(amid.clock(ClockKind::update).measure.has_value());
+}
+
+TEST_CASE("how long a clock stood still counts the pause that a wait ended by its time") {
+    Story story{kPlain};
+    story.open().acknowledges().does(WaitFor{WaitingOn::customer, story.now() + 24h, words("the receipt")});
+    const auto paused = [&] {
+        const auto pause = story.clock(ClockKind::resolve).pause_at(story.ticket().wait, story.now());
+        return pause ? pause->to - pause->from : Seconds{0};
+    };
+    CHECK(paused() == 0s);
+    story.pass(6h);
+    CHECK(paused() == 6h);
+    story.pass(48h);
+    CHECK(paused() == 24h);
+    CHECK(paused_until(story.account(ClockKind::resolve), story.now()) == 24h);
+}
+
 TEST_CASE("clock rule 12: a change of priority is an event too") {
     Story story{"playbook: story\nclocks:\n  respond: {expected: 24h}\n  when: [{priority: [urgent], respond: {expected: 2h, delighted: 1h, amazed: 30m}}]\n"};
     story.open();

@@ -212,6 +212,35 @@ TEST_CASE("a wait with an end of its own goes on when the other is let go, and c
     CHECK(pair.ours.due(ClockKind::resolve) == "2026-03-07T19:00:00Z");
 }
 
+TEST_CASE("clock rule 13: what came with an import hurries no ticket that it is joined to") {
+    Pair pair;
+    pair.ours.open();
+    Open old = received("2026-01-05T09:00:00Z");
+    old.imported = true;
+    pair.theirs.open(old);
+    const Ticket before = pair.ours.ticket();
+    pair.join();
+    CHECK(pair.ours.clock(ClockKind::respond) == before.clocks.at(0));
+    CHECK(pair.ours.due(ClockKind::resolve) == "2026-03-07T09:00:00Z");
+    CHECK(pair.ours.ticket().received_at == before.received_at);
+    pair.part();
+    CHECK(pair.ours.due(ClockKind::resolve) == "2026-03-07T09:00:00Z");
+    // What the customer wrote since does.
+    pair.theirs.hears();
+    pair.ours.replies(Ball::ask);
+    pair.pass(1h).join();
+    CHECK(pair.ours.due(ClockKind::respond) == "2026-03-03T09:00:00Z");
+    // The other way round it would be forgotten.
+    Pair other;
+    other.ours.open(old);
+    other.theirs.open();
+    const auto refused = decide_merge(other.theirs.ticket(), other.ours.ticket(), other.ours.playbook(), other.ours.moment());
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().hint == "amends merge 1 2");
+    other.ours.replies(Ball::final);
+    other.join();
+}
+
 TEST_CASE("what was carried is read back from its stored form") {
     Pair pair;
     pair.ours.open();

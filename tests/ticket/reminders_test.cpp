@@ -48,6 +48,33 @@ TEST_CASE("clock rule 19: after a week without cron the missed rungs of a clock 
     CHECK(story.next_reminder() == std::nullopt);
 }
 
+TEST_CASE("clock rule 19: a new ladder gives nothing below what the one before it gave") {
+    const auto with = [](const std::string& ladder) {
+        return "playbook: story\nclocks: {respond: {amazed: 1h, delighted: 6h, expected: 24h}, update: 24h}\nreminders: " + ladder + "\n";
+    };
+    const auto under = [&](const std::string& ladder) {
+        Revise request;
+        request.playbook = NewPlaybook{.pin = {PlaybookId{2}, "story", 2}, .playbook = std::make_shared<const Playbook>(playbook_of(with(ladder))), .calendars = {}};
+        return request;
+    };
+    Story story{with("[{at: due, to: owner}, {after: 3h, to: manager}]")};
+    story.open().pass(27h);
+    CHECK(story.reminded() == "respond after 3h manager");
+    const auto given = story.given();
+    const auto later = [&](const std::string& ladder) {
+        const Playbook other = playbook_of(with(ladder));
+        const Calendars none = *Calendars::make(other.calendars);
+        std::string line;
+        for (const DueReminder& one : reminders_due(story.ticket(), other, none, given, story.now())) line += one.key.rung + " ";
+        return line;
+    };
+    CHECK(later("[{at: 50%, to: owner}, {after: 2h, to: manager}]") == "");
+    CHECK(later("[{before: 15m, to: owner}, {after: 1h, to: supervisor}, {after: 150m, to: manager}]") == "");
+    story.pass(2h);
+    CHECK(later("[{after: 2h, to: manager}, {after: 4h, to: manager}]") == "after 4h ");
+    story.does(under("[{at: due, to: owner}]"));
+}
+
 TEST_CASE("clock rule 19: a second message that waits has a reminder of its own") {
     Story story{kLadder};
     story.open().pass(24h);
@@ -260,6 +287,11 @@ TEST_CASE("clock rule 25: 'no-reply' waits for the day that the last nudge named
     CHECK(story.refused(close).message == "the customer has time to answer until Thu 12 Mar 09:00 UTC");
     story.pass(72h - 1s).refused(close);
     CHECK(story.pass(1s).does(close).ticket().status == Status::closed);
+    // One by hand in between, with a nearer day, takes nothing back.
+    Story nearer{kLadder};
+    nearer.open().replies(Ball::ask).does(Nudge{.n = 1, .text = words("I look here again in nine days."), .until = nearer.now() + 9 * 24h});
+    nearer.does(Nudge{.n = 2, .text = words("Hello?"), .until = nearer.now() + 1h}).pass(8 * 24h);
+    CHECK(nearer.refused(close).message == "the customer has time to answer until Wed 11 Mar 09:00 UTC");
     // A wait that begins anew has forgotten it.
     Story again{kLadder};
     again.open().replies(Ball::ask).does(Nudge{.n = 1, .text = words("Hello?"), .until = again.now() + 900h}).pass(1h).hears().replies(Ball::ask);

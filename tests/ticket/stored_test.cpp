@@ -41,6 +41,7 @@ TEST_CASE("a change of whether waiting pauses is stored, either way") {
 TEST_CASE("that a clock is due as told is stored, and when a nudge said that we look again") {
     Revised revised;
     revised.dues.push_back({.clock = ClockKind::update, .instance = 1, .as_told = true});
+    revised.dues.push_back({.clock = ClockKind::resolve, .instance = 1, .pauses = true});
     check_comes_back(revised);
     check_comes_back(Nudged{.n = 1, .until = Instant{Seconds{1}}});
 }

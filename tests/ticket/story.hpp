@@ -102,6 +102,7 @@ public:
     [[nodiscard]] Seconds late(ClockKind kind) const { return lateness(clock(kind), moment_.now); }
     [[nodiscard]] ClockAccount account(ClockKind kind) const { return account_of(clock(kind), ticket_, calendars_, moment_.now); }
 
+    [[nodiscard]] const Given& given() const { return given_; }
     [[nodiscard]] const Ticket& ticket() const { return ticket_; }
     [[nodiscard]] const Playbook& playbook() const { return playbook_; }
     [[nodiscard]] const Calendars& calendars() const { return calendars_; }

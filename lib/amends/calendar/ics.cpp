@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -20,16 +21,18 @@ namespace {
 using Dates = std::set<local_days>;
 using Fault = std::optional<IcsFault>;
 
-/// A point of an iCalendar time: its date, and whether it is midnight.
+/// A time of an event, by the calendar's clock.
 struct IcsTime {
-    local_days date;
-    bool midnight = true;
+    LocalTime time;
+    bool all_day = true;
+    [[nodiscard]] local_days date() const { return floor<days>(time); }
+    [[nodiscard]] bool midnight() const { return time == LocalTime{date()}; }
 };
 
-/// `20261225`, `20261225T090000`, `20261225T090000Z`.
-std::optional<IcsTime> parse_time(std::string_view text, const Zone& zone) {
+/// `20261225`, `20261225T090000`, `20261225T090000Z`. What is not in UTC is a time of zone `of`.
+std::optional<IcsTime> parse_time(std::string_view text, const Zone& of, const Zone& zone) {
     const auto date = parse_ics_date(text);
-    if (!date || text.size() == 8) return date ? std::optional{IcsTime{*date, true}} : std::nullopt;
+    if (!date || text.size() == 8) return date ? std::optional{IcsTime{LocalTime{*date}, true}} : std::nullopt;
     const bool utc = text.ends_with('Z');
     const auto clock = text.substr(8, text.size() - 8 - (utc ? 1 : 0));
     const auto digits = clock.substr(std::min<std::size_t>(1, clock.size()));
@@ -38,13 +41,18 @@ std::optional<IcsTime> parse_time(std::string_view text, const Zone& zone) {
     const auto two = [&](std::size_t at) { return (digits[at] - '0') * 10 + (digits[at + 1] - '0'); };
     if (two(0) > 23 || two(2) > 59 || two(4) > 60) return std::nullopt;
     LocalTime time = *date + hours{two(0)} + minutes{two(2)} + seconds{std::min(two(4), 59)};
-    if (utc) time = zone.to_local(Instant{time.time_since_epoch()});
-    const local_days day = floor<days>(time);
-    return IcsTime{day, time == LocalTime{day}};
+    if (utc) {
+        time = zone.to_local(Instant{time.time_since_epoch()});
+    } else if (of.name() != zone.name()) {
+        time = zone.to_local(of.earliest(time));
+    }
+    return IcsTime{time, false};
 }
 
-/// The days of `P1D`, `P2W`, `PT24H`: a part of a day counts as one.
-std::optional<int> parse_duration(std::string_view text) {
+constexpr seconds kLongestEvent = days{kMostIcsEventDays + 1};
+
+/// `P1D`, `P2W`, `PT24H`.
+std::optional<seconds> parse_duration(std::string_view text) {
     constexpr int kMostDigits = 6;
     if (text.starts_with('+')) text.remove_prefix(1);
     if (!text.starts_with('P') || text.size() < 3) return std::nullopt;
@@ -63,13 +71,29 @@ std::optional<int> parse_duration(std::string_view text) {
         }
     }
     if (digits > 0) return std::nullopt;
-    return static_cast<int>(std::min<std::int64_t>((total + 86'399) / 86'400, kMostIcsEventDays + 1));
+    return std::min(seconds{total}, kLongestEvent);
 }
+
+/// The zones that a file names, each looked up once.
+class NamedZones {
+public:
+    /// nullptr: there is no such zone.
+    const Zone* find(const std::string& name) {
+        const auto known = zones_.find(name);
+        if (known != zones_.end()) return known->second ? &*known->second : nullptr;
+        auto& zone = zones_[name];
+        if (auto loaded = Zone::load(name)) zone = *std::move(loaded);
+        return zone ? &*zone : nullptr;
+    }
+
+private:
+    std::map<std::string, std::optional<Zone>> zones_;
+};
 
 /// An event as its lines describe it.
 class Event {
 public:
-    Event(int line, const Zone& zone) : line_{line}, zone_{zone} {}
+    Event(int line, const Zone& zone, NamedZones& zones) : line_{line}, zone_{zone}, zones_{&zones} {}
 
     Fault take(const IcsLine& line) {
         if (line.name == "STATUS") cancelled_ = cancelled_ || line.value == "CANCELLED";
@@ -97,7 +121,7 @@ public:
         const auto length = days_long(*start_);
         if (length < 1) return IcsFault{line_, "this event ends before it begins"};
         if (length > kMostIcsEventDays) return IcsFault{line_, fmt::format("this event lasts longer than {} days", kMostIcsEventDays)};
-        for (const local_days first : beginnings(start_->date)) {
+        for (const local_days first : beginnings(start_->date())) {
             for (local_days day = first; day < first + days{length}; day += days{1}) {
                 const year in = year_month_day{day}.year();
                 if (in >= kFirstIcsYear && in <= kLastIcsYear) into.insert(day);
@@ -108,18 +132,28 @@ public:
     }
 
 private:
+    /// The zone that a line's times are in, or nullptr where it names one that there is not.
+    [[nodiscard]] const Zone* zone_of(const IcsLine& line) const { return line.zone.empty() ? &zone_ : zones_->find(line.zone); }
+    static IcsFault no_such_zone(const IcsLine& line) {
+        return {line.number, fmt::format("TZID: there is no zone '{}' in the tz database (one like Europe/Berlin)", line.zone)};
+    }
+
     Fault take_time(const IcsLine& line, std::optional<IcsTime>& into) const {
-        into = parse_time(line.value, zone_);
+        const Zone* of = zone_of(line);
+        if (of == nullptr) return no_such_zone(line);
+        into = parse_time(line.value, *of, zone_);
         if (into) return std::nullopt;
         return IcsFault{line.number, fmt::format("there is no date '{}'", line.value)};
     }
     Fault take_times(const IcsLine& line, Dates& into) const {
         std::string_view rest = line.value;
+        const Zone* of = zone_of(line);
+        if (of == nullptr) return no_such_zone(line);
         for (;;) {
             const auto end = rest.find(',');
-            const auto time = parse_time(rest.substr(0, end), zone_);
+            const auto time = parse_time(rest.substr(0, end), *of, zone_);
             if (!time) return IcsFault{line.number, fmt::format("there is no date '{}'", rest.substr(0, end))};
-            into.insert(time->date);
+            into.insert(time->date());
             if (into.size() > kMostIcsDates) return IcsFault{line.number, fmt::format("more than {} dates", kMostIcsDates)};
             if (end == std::string_view::npos) return std::nullopt;
             rest.remove_prefix(end + 1);
@@ -127,10 +161,10 @@ private:
     }
     /// An event that ends at midnight does not touch the day that begins then.
     [[nodiscard]] std::int64_t days_long(const IcsTime& start) const {
-        if (!end_) return std::max(1, length_.value_or(1));
-        const auto apart = (end_->date - start.date).count();
-        const bool same_moment = apart == 0 && end_->midnight && start.midnight;
-        return same_moment ? 1 : apart + (end_->midnight ? 0 : 1);
+        const IcsTime end = end_.value_or(IcsTime{start.time + length_.value_or(seconds{0}), start.all_day});
+        const auto apart = (end.date() - start.date()).count();
+        const bool same_moment = end.time == start.time;
+        return same_moment ? 1 : apart + (end.midnight() ? 0 : 1);
     }
     [[nodiscard]] Dates beginnings(local_days start) const {
         Dates found{start};
@@ -144,8 +178,9 @@ private:
 
     int line_;
     const Zone& zone_;
+    NamedZones* zones_;
     std::optional<IcsTime> start_, end_;
-    std::optional<int> length_;
+    std::optional<seconds> length_;
     std::vector<YearlyRule> rules_;
     Dates added_, left_out_;
     bool cancelled_ = false;
@@ -181,7 +216,7 @@ private:
         any_ = true;
         if (line.value != "VEVENT" || within_.size() != kDepthOfEvents) return std::nullopt;
         if (++events_ > kMostIcsEvents) return IcsFault{line.number, fmt::format("more than {} events", kMostIcsEvents)};
-        event_.emplace(line.number, zone_);
+        event_.emplace(line.number, zone_, zones_);
         return std::nullopt;
     }
     Fault end(const IcsLine& line) {
@@ -197,6 +232,7 @@ private:
     }
 
     const Zone& zone_;
+    NamedZones zones_;
     std::vector<std::string> within_;
     std::optional<Event> event_;
     Dates dates_;

@@ -59,6 +59,26 @@ std::string_view IcsLines::take_physical() {
     return line;
 }
 
+namespace {
+
+/// What `TZID` says among the parameters of a line: `;VALUE=DATE-TIME;TZID="Europe/Berlin"`.
+std::string zone_in(std::string_view parameters) {
+    constexpr std::string_view kZone = "TZID=";
+    while (parameters.starts_with(';')) {
+        parameters.remove_prefix(1);
+        const auto end = std::min(parameters.find(';'), parameters.size());
+        std::string_view one = trimmed(parameters.substr(0, end));
+        parameters.remove_prefix(end);
+        if (!capitals(one.substr(0, kZone.size())).starts_with(kZone)) continue;
+        one.remove_prefix(kZone.size());
+        if (one.size() > 1 && one.starts_with('"') && one.ends_with('"')) one = one.substr(1, one.size() - 2);
+        return std::string{one};
+    }
+    return {};
+}
+
+}  // namespace
+
 std::optional<tl::expected<IcsLine, IcsFault>> IcsLines::next() {
     std::string whole;
     int begins = 0;
@@ -78,7 +98,9 @@ std::optional<tl::expected<IcsLine, IcsFault>> IcsLines::next() {
     const auto colon = colon_in(whole);
     if (colon == std::string_view::npos) return fault("expected NAME:VALUE");
     const auto head = std::string_view{whole}.substr(0, colon);
-    IcsLine line{capitals(trimmed(head.substr(0, head.find(';')))), std::string{trimmed(std::string_view{whole}.substr(colon + 1))}, begins};
+    const auto name_end = std::min(head.find(';'), head.size());
+    IcsLine line{.name = capitals(trimmed(head.substr(0, name_end))), .value = std::string{trimmed(std::string_view{whole}.substr(colon + 1))},
+                 .zone = zone_in(head.substr(name_end)), .number = begins};
     if (!is_name(line.name)) return fault("expected NAME:VALUE");
     if (line.name == "BEGIN" || line.name == "END" || line.name == "STATUS" || line.name == "RRULE") line.value = capitals(line.value);
     return line;

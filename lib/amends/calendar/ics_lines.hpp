@@ -13,6 +13,7 @@ namespace amends {
 /// values of BEGIN, END and STATUS in capitals, as names are. Parameters are not kept.
 struct IcsLine {
     std::string name, value;
+    std::string zone;  ///< its `TZID`; empty: none
     int number = 1;  ///< where it begins, from 1
 };
 

@@ -69,6 +69,8 @@ struct Rung {
 
 /// `due`, `50%`, `before 15m`, `after 2h`
 std::string to_string(const Rung& rung);
+/// Reads that again, without whom it is for; nullopt where it is none.
+std::optional<Rung> parse_rung(std::string_view text);
 
 /// What a role may spend on its own.
 struct Authority {

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <utility>
 
 #include <amends/base/key.hpp>
 #include <amends/base/suggest.hpp>
@@ -31,6 +33,21 @@ std::string to_string(const Rung& rung) {
         case RungAt::due: break;
     }
     return "due";
+}
+
+std::optional<Rung> parse_rung(std::string_view text) {
+    if (text == "due") return Rung{};
+    if (text.ends_with('%')) {
+        Rung rung{.at = RungAt::percent};
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size() - 1, rung.percent);
+        return error == std::errc{} && *end == '%' ? std::optional{rung} : std::nullopt;
+    }
+    for (const auto& [word, at] : {std::pair{std::string_view{"before "}, RungAt::before}, {std::string_view{"after "}, RungAt::after}}) {
+        if (!text.starts_with(word)) continue;
+        const auto span = parse_span(text.substr(word.size()));
+        return span ? std::optional{Rung{.at = at, .span = *span}} : std::nullopt;
+    }
+    return std::nullopt;
 }
 
 const Template* Playbook::find_template(std::string_view id) const { return find_by_id(templates, id); }

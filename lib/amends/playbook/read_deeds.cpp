@@ -53,18 +53,21 @@ constexpr auto kOptions = std::to_array<DeedOption>({
     {"assign", "agent", into<&D::agent>, Need::required},
     {"acknowledge", "text", into<&D::text>, Need::required},
     {"acknowledge", "until", into<&D::until>},
+    {"acknowledge", "waive", into<&D::waive>},
     {"acknowledge", "force", into<&D::force>},
     {"acknowledge", "because", into<&D::because>},
     {"respond", "text", into<&D::text>, Need::required},
     {"respond", "until", into<&D::until>},
     {"respond", "ask", into<&D::ask>},
     {"respond", "final", into<&D::final>},
+    {"respond", "waive", into<&D::waive>},
     {"respond", "force", into<&D::force>},
     {"respond", "because", into<&D::because>},
     {"offer-options", "option", into<&D::option>},
     {"offer-options", "from", into<&D::from>},
     {"offer-options", "feared", into<&D::feared>},
     {"offer-options", "text", into<&D::text>},
+    {"offer-options", "waive", into<&D::waive>},
     {"offer-options", "force", into<&D::force>},
     {"offer-options", "because", into<&D::because>},
     {"choose", "n", into<&D::n>},
@@ -76,6 +79,7 @@ constexpr auto kOptions = std::to_array<DeedOption>({
     {"move", "n", into<&D::n>, Need::required},
     {"move", "to", into<&D::moved_to>, Need::required},
     {"move", "text", into<&D::text>},
+    {"move", "waive", into<&D::waive>},
     {"move", "force", into<&D::force>},
     {"move", "because", into<&D::because>},
     {"gift", "item", into<&D::item>, Need::required},
@@ -91,12 +95,14 @@ constexpr auto kOptions = std::to_array<DeedOption>({
     {"close", "outcome", into<&D::outcome>, Need::required},
     {"close", "cause", into<&D::cause>, Need::required},
     {"close", "text", into<&D::text>},
+    {"close", "waive", into<&D::waive>},
     {"close", "force", into<&D::force>},
     {"close", "because", into<&D::because>},
     {"reopen", "because", into<&D::because>, Need::required},
     {"merge", "into", into<&D::into>, Need::required},
     {"nudge", "n", into<&D::n>},
     {"nudge", "text", into<&D::text>, Need::required},
+    {"nudge", "waive", into<&D::waive>},
     {"nudge", "force", into<&D::force>},
     {"nudge", "because", into<&D::because>},
     {"revise", "kind", into<&D::kind>},
@@ -127,6 +133,7 @@ void check_names(const YamlNode& node, Reading& reading, const Playbook& playboo
     check_named(node.find("step"), "step", playbook.steps, reading);
     check_named(node.find("from"), "way of the catalogue", playbook.options, reading);
     check_named(node.find("item"), "gift", playbook.gifts, reading);
+    check_named(node.find("waive"), "check", playbook.checks, reading);
     const YamlNode* cause = node.find("cause");
     if (cause == nullptr) return;
     if (const auto known = playbook.accepts_cause(cause->text); !known) reading.problems.add(*cause, known.error());
@@ -139,8 +146,8 @@ void check_sense(const YamlNode& node, const ScenarioDeed& deed, Reading& readin
     }
     constexpr auto kAnswers = std::to_array<std::string_view>({"acknowledge", "respond", "offer-options", "move", "nudge", "close"});
     const bool answers = std::ranges::find(kAnswers, deed.command) != kAnswers.end();
-    if (answers && options.force != options.because.has_value()) {
-        reading.problems.add(node, "'force' and 'because' go together");
+    if (answers && (options.force || !options.waive.empty()) != options.because.has_value()) {
+        reading.problems.add(node, "'force' or 'waive' and 'because' go together");
     }
     if (deed.command == "choose" && options.n.has_value() == options.own.has_value()) {
         reading.problems.add(node, "'choose' needs one of 'n' and 'own'");

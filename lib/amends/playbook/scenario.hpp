@@ -52,6 +52,7 @@ struct DeedOptions {
     std::optional<std::string> text, subject, wants, because, own, customer, agent, step, item, cause, email, phone;
     std::vector<std::string> option;  ///< `TEXT` or `TEXT=COST`, as typed
     std::vector<std::string> from;    ///< `NAME` or `NAME=COST` of the playbook's catalogue
+    std::vector<std::string> waive;   ///< checks whose errors do not stop it
     bool ask = false, final = false, thanks = false, automatic = false, nobody_answered = false, force = false;
     bool operator==(const DeedOptions&) const = default;
 };

@@ -133,16 +133,18 @@ Result<void> Play::change(const ScenarioDeed& deed) {
     if (auto* escalate = std::get_if<Escalate>(&*request)) {
         if (const auto role = scenario_.agents.find(escalate->to); role != scenario_.agents.end()) escalate->role = role->second;
     }
-    look_through(*request, *actor);
+    look_through(*request, deed.options, *actor);
     auto deeds = decide(actor->ticket, playbook_, *request, moment(deed.agent, actor));
     if (!deeds) return refuse(deeds);
     record(*actor, *std::move(deeds), deed.agent);
     return {};
 }
 
-void Play::look_through(Request& request, const Actor& actor) const {
+void Play::look_through(Request& request, const DeedOptions& options, const Actor& actor) const {
     Review* review = review_in(request);
     if (review == nullptr || checker_ == nullptr) return;
+    review->waive = options.waive;
+    if (!options.waive.empty()) review->because = Text::trusted(options.because.value_or(""));
     const Zone utc = Zone::utc();
     auto answer = answer_of(request, {.ticket = actor.ticket, .events = actor.events, .name = actor.customer, .email = actor.email,
                                       .phone = actor.phone, .playbook = playbook_, .calendars = calendars_, .now = now_, .zone = utc});

@@ -63,7 +63,7 @@ private:
     Result<void> unmerge(const ScenarioDeed& deed);
     Result<void> change(const ScenarioDeed& deed);
     /// Holds what goes out against the playbook's checks, as the desk does.
-    void look_through(Request& request, const Actor& actor) const;
+    void look_through(Request& request, const DeedOptions& options, const Actor& actor) const;
     /// Where the ticket stands in which that number goes on.
     [[nodiscard]] std::optional<std::size_t> place_of(int number) const;
     [[nodiscard]] Actor* survivor(int number);

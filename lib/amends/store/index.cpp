@@ -16,6 +16,13 @@ void put_promises(sqlite::Database& database, const TicketRow& row) {
     }
 }
 
+/// A ticket that is let go takes its promises with it.
+void forget_promises(sqlite::Database& database, TicketId id) {
+    auto& forget = database.prepared("DELETE FROM promise WHERE ticket = ?");
+    forget << number(id);
+    forget.run();
+}
+
 std::vector<PromiseRow> promises_of(sqlite::Database& database, TicketId id) {
     auto& query = database.prepared("SELECT n, by, state FROM promise WHERE ticket = ? ORDER BY n");
     query << number(id);
@@ -88,6 +95,7 @@ void Index::put(const TicketRow& row) {
     if (database_.changed_rows() == 0) {
         add(row);
     } else {
+        forget_promises(database_, row.id);
         put_promises(database_, row);
     }
 }

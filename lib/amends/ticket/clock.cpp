@@ -11,6 +11,12 @@ Seconds Clock::paused() const {
     return sum;
 }
 
+std::optional<Pause> Clock::pause_at(const std::optional<Wait>& wait, Instant now) const {
+    if (!paused_at || !wait) return std::nullopt;
+    const Instant end = std::min(now, wait->until.value_or(now));
+    return end > *paused_at ? std::optional{Pause{*paused_at, end}} : std::nullopt;
+}
+
 ClockState state_at(const Clock& clock, const Ticket& ticket, Instant now) {
     if (clock.stopped()) return ClockState::stopped;
     const bool waits = clock.paused_at && status_at(ticket, now) == Status::waiting;

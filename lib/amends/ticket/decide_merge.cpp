@@ -10,6 +10,18 @@
 namespace amends {
 namespace {
 
+/// The message that waits for an answer, unless it came with an import: that is history, and hurries nobody (clock rule 21).
+const Clock* live_respond(const Ticket& ticket) {
+    const auto runs = [](const Clock& clock) { return clock.kind == ClockKind::respond && !clock.stopped() && !clock.history; };
+    const auto clock = std::ranges::find_if(ticket.clocks, runs);
+    return clock == ticket.clocks.end() ? nullptr : &*clock;
+}
+
+/// It came with an import and was not answered since.
+bool waits_as_history(const Ticket& ticket) {
+    return std::ranges::any_of(ticket.clocks, [](const Clock& clock) { return clock.kind == ClockKind::respond && !clock.stopped() && clock.history; });
+}
+
 Result<void> can_merge(const Ticket& from, const Ticket& into) {
     if (from.id == into.id) {
         return refuse(Code::usage, fmt::format("ticket '{}' can't be merged into itself", to_string(from.id)));
@@ -19,6 +31,10 @@ Result<void> can_merge(const Ticket& from, const Ticket& into) {
         return refuse(Code::refused,
                       fmt::format("ticket '{}' is {}", to_string(ticket->id), to_string(ticket->status)), {},
                       "only tickets that are under way are merged");
+    }
+    if (waits_as_history(into) && !waits_as_history(from)) {
+        return refuse(Code::refused, fmt::format("ticket '{}' came with an import, and reminds nobody before it is answered", to_string(into.id)), "TEN-2",
+                      fmt::format("amends merge {} {}", number(into.id), number(from.id)));
     }
     return {};
 }
@@ -88,12 +104,14 @@ void give_promises_back(const Ticket& from, const Ticket& into, Deeds& deeds) {
 Result<MergeDeeds> decide_merge(const Ticket& from, const Ticket& into, const Playbook& into_playbook,
                                 const Moment& moment) {
     if (const auto possible = can_merge(from, into); !possible) return refuse(possible);
-    Absorbed absorbed{.from = from.id, .received = from.received_at, .unanswered_since = from.unanswered_since,
+    const Clock* waits = live_respond(from);
+    const auto unanswered_since = waits == nullptr ? std::nullopt : std::optional{waits->started_at};
+    const bool counts = !from.imported || into.imported;
+    Absorbed absorbed{.from = from.id, .received = counts ? from.received_at : into.received_at, .unanswered_since = unanswered_since,
                       .respond = std::nullopt, .dues = {}, .value = from.value, .update = std::nullopt, .promises = {}, .contacts = from.contacts,
                       .wants = from.wants, .promised = {}};
-    const bool waited_longer =
-        from.unanswered_since && (!into.unanswered_since || *from.unanswered_since < *into.unanswered_since);
-    if (waited_longer) absorbed.respond = respond_terms(into_playbook, moment.calendars, into.facts(), *from.unanswered_since);
+    const bool waited_longer = unanswered_since && (!into.unanswered_since || *unanswered_since < *into.unanswered_since);
+    if (waited_longer) absorbed.respond = respond_terms(into_playbook, moment.calendars, into.facts(), *unanswered_since);
     carry_what_was_told(from, into, absorbed);
     absorbed.dues = dues_joined(into, into_playbook, moment, absorbed);
     MergeDeeds deeds;

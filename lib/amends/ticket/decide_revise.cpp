@@ -15,6 +15,7 @@ struct Recount {
     const Ticket& ticket;
     const Playbook& playbook;
     const Calendars& calendars;
+    const Calendars& calendars_before;
     Facts facts;
     Instant now{};
 
@@ -48,7 +49,7 @@ private:
         const UpdateTerms terms = update_terms(playbook, calendars, facts, clock.started_at, std::nullopt);
         Redue redue = recounted(clock, ticket, calendars, *terms.measure, clock.started_at);
         if (!clock.told) return redue;
-        Redue told = as_told(clock, ticket, calendars);
+        Redue told = as_told(clock, ticket, calendars_before);
         return told.due < redue.due ? told : redue;
     }
 
@@ -57,7 +58,17 @@ private:
         if (!terms) return std::nullopt;
         Redue redue = recounted(terms->pausable ? clock : pause_over(clock), ticket, calendars, terms->measure, clock.started_at);
         redue.pausable = terms->pausable;
+        if (terms->pausable && !clock.paused_at) pause_from_now(redue);
         return redue;
+    }
+
+    /// Rules that pause do so amid a wait, too: from now on.
+    void pause_from_now(Redue& redue) const {
+        const bool waits = status_at(ticket, now) == Status::waiting && ticket.wait->on == WaitingOn::customer;
+        if (!waits || !ticket.wait->until || redue.due < now) return;
+        redue.pauses = true;
+        redue.before_pause = redue.due;
+        redue.due = carried(redue.measure, calendars, redue.due, {now, *ticket.wait->until});
     }
 
     /// What was waited stays waited (clock rule 9); from now on the clock does not wait any more.
@@ -92,6 +103,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const R
     }
     const Recount recount{.ticket = ticket, .playbook = request.playbook ? *request.playbook->playbook : playbook,
                           .calendars = request.playbook ? request.playbook->calendars : moment.calendars,
+                          .calendars_before = moment.calendars,
                           .facts = facts_after(ticket, request), .now = moment.now};
     Revised revised{.kind = request.kind, .channel = request.channel, .mood = request.mood, .priority = request.priority,
                     .value = request.value, .playbook = std::nullopt, .resolve = std::nullopt, .dues = {},

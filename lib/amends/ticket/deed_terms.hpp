@@ -69,6 +69,7 @@ struct Redue {
     std::optional<Measure> measure;                    ///< it is measured so from now on
     std::optional<Instant> amazed_by, delighted_by;    ///< of a `respond` clock
     std::optional<bool> pausable;                      ///< of a `resolve` clock
+    bool pauses = false;                               ///< of a `resolve` clock: it stands still from then on, until the wait is over
     bool as_told = false;                              ///< of an `update` clock: due when the customer was told, and no more measured
     bool operator==(const Redue&) const = default;
     static void fields(auto& self, auto& visit) {
@@ -81,6 +82,7 @@ struct Redue {
         visit("amazed_by", self.amazed_by);
         visit("delighted_by", self.delighted_by);
         visit("pausable", self.pausable);
+        visit("pauses", self.pauses);
         visit("as_told", self.as_told);
     }
 };

@@ -132,7 +132,7 @@ struct Fold {
     void operator()(const Resumed& resumed) const { end_wait(ticket, event.at, resumed.dues); }
     void operator()(const Nudged& nudged) const {
         ticket.nudged_at.push_back(event.at);
-        ticket.look_again_at = nudged.until;
+        if (nudged.until) ticket.look_again_at = std::max(ticket.look_again_at.value_or(*nudged.until), *nudged.until);
     }
 
     void operator()(const Revised& revised) const {

@@ -46,7 +46,7 @@ std::optional<Instant> oldest_unanswered(const Ticket& ticket) {
 
 /// The clock that runs counts from another message now; it is no other clock.
 void count_respond_from(Ticket& ticket, Instant since, const RespondTerms& terms) {
-    const auto runs = [](const Clock& clock) { return clock.kind == ClockKind::respond && !clock.stopped(); };
+    const auto runs = [](const Clock& clock) { return clock.kind == ClockKind::respond && !clock.stopped() && !clock.history; };
     const auto clock = std::ranges::find_if(ticket.clocks, runs);
     if (clock == ticket.clocks.end()) {
         start_respond(ticket, since, terms);

@@ -59,6 +59,7 @@ void redate(Ticket& ticket, const std::vector<Redue>& dues, Instant at) {
         clock.delighted_by = redue.delighted_by.value_or(clock.delighted_by);
         clock.pausable = redue.pausable.value_or(clock.pausable);
         if (!clock.pausable) go_on(clock, end_of_wait(ticket, at));
+        if (redue.pauses) clock.paused_at = at;
         if (redue.as_told) clock.measure.reset();
         if (!redue.measure) return;
         clock.measure = *redue.measure;

@@ -61,29 +61,65 @@ public:
     Ladders(const Ticket& ticket, const Playbook& playbook, const Calendars& calendars)
         : ticket_{ticket}, playbook_{playbook}, calendars_{calendars} {}
 
-    [[nodiscard]] std::vector<Ladder> all() const {
+    [[nodiscard]] std::vector<Ladder> all() const { return beyond({}); }
+
+    /// What of each lies beyond the highest rung that was given.
+    [[nodiscard]] std::vector<Ladder> beyond(const Given& given) const {
         std::vector<Ladder> ladders;
         for (const Clock& clock : ticket_.clocks) {
-            if (!clock.stopped() && !clock.history) ladders.push_back(of(clock));
+            if (clock.stopped() || clock.history) continue;
+            ladders.push_back(rest_of(of(clock), given));
+            if (const auto reached = reached_by_other_rules(clock, given)) {
+                std::erase_if(ladders.back(), [&](const DueReminder& one) { return one.at <= *reached; });
+            }
         }
         const bool asked = ticket_.status == Status::waiting && ticket_.wait && ticket_.wait->on == WaitingOn::customer;
         const bool more = next_nudge(ticket_) <= static_cast<int>(playbook_.nudge.size());
-        if (asked && more && !ticket_.wait->thanked) ladders.push_back(of(*ticket_.wait));
+        if (asked && more && !ticket_.wait->thanked) ladders.push_back(rest_of(of(*ticket_.wait), given));
         return ladders;
     }
 
 private:
+    static Ladder rest_of(Ladder ladder, const Given& given) {
+        const auto was_given = [&](const DueReminder& one) { return given.contains(to_string(one.key)); };
+        const auto highest = std::find_if(ladder.rbegin(), ladder.rend(), was_given);
+        ladder.erase(ladder.begin(), highest.base());
+        return ladder;
+    }
+
+    /// The time of the highest rung that was given of a clock by a ladder that is no more in force. What a new one has below
+    /// that was told already.
+    [[nodiscard]] std::optional<Instant> reached_by_other_rules(const Clock& clock, const Given& given) const {
+        const std::string prefix = fmt::format("{}/{}/{}/{}/", number(ticket_.id), clock.episode, to_string(clock.kind), clock.instance);
+        std::optional<Instant> reached;
+        for (auto one = given.lower_bound(prefix); one != given.end() && one->starts_with(prefix); ++one) {
+            std::string text = one->substr(prefix.size(), one->rfind('/') - prefix.size());
+            std::ranges::replace(text, '-', ' ');
+            const auto rung = parse_rung(text);
+            const auto in_force = [&](const Rung& other) { return to_string(other) == text; };
+            if (!rung || std::ranges::any_of(playbook_.reminders, in_force)) continue;
+            const Instant at = at_of(*rung, clock, calendar_of(clock, playbook_, calendars_));
+            reached = std::max(reached.value_or(at), at);
+        }
+        return reached;
+    }
+
     [[nodiscard]] Ladder of(const Clock& clock) const {
         Ladder ladder;
         const Calendar& calendar = calendar_of(clock, playbook_, calendars_);
         for (const Rung& rung : playbook_.reminders) {
-            const Instant at = time_of(rung, clock, calendar);
             ladder.push_back({.key = {ticket_.id, clock.episode, std::string{to_string(clock.kind)}, clock.instance,
                                       to_string(rung), std::string{to_string(rung.to)}},
-                              .at = notified(std::max(at, silent_until(clock).value_or(at))), .due_at = clock.due_at});
+                              .at = at_of(rung, clock, calendar), .due_at = clock.due_at});
         }
         std::ranges::stable_sort(ladder, {}, &DueReminder::at);
         return ladder;
+    }
+
+    /// A rung's time, moved to when it may be told.
+    [[nodiscard]] Instant at_of(const Rung& rung, const Clock& clock, const Calendar& calendar) const {
+        const Instant at = time_of(rung, clock, calendar);
+        return notified(std::max(at, silent_until(clock).value_or(at)));
     }
 
     [[nodiscard]] Ladder of(const Wait& wait) const {
@@ -109,13 +145,6 @@ private:
     const Playbook& playbook_;
     const Calendars& calendars_;
 };
-
-/// What of a ladder lies beyond the highest rung that was given.
-std::ranges::subrange<Ladder::const_iterator> beyond(const Ladder& ladder, const Given& given) {
-    const auto was_given = [&](const DueReminder& one) { return given.contains(to_string(one.key)); };
-    const auto highest = std::find_if(ladder.rbegin(), ladder.rend(), was_given);
-    return {highest.base(), ladder.end()};
-}
 
 /// The last rungs of a ladder that has come so far, at the time of the very last: one for each who gets any, so that rungs
 /// which the same opening brings are one reminder.
@@ -145,8 +174,7 @@ std::vector<DueReminder> reminders_due(const Ticket& ticket, const Playbook& pla
                                        const Given& given, Instant now) {
     std::vector<DueReminder> due;
     if (notice_from(playbook, calendars, now) > now) return due;
-    for (const Ladder& ladder : Ladders{ticket, playbook, calendars}.all()) {
-        const auto left = beyond(ladder, given);
+    for (const Ladder& left : Ladders{ticket, playbook, calendars}.beyond(given)) {
         const auto come = [&](const DueReminder& one) { return one.at <= now; };
         std::ranges::move(highest_of({left.begin(), std::ranges::find_if_not(left, come)}), std::back_inserter(due));
     }
@@ -169,8 +197,7 @@ std::optional<Instant> next_reminder_at(const Ticket& ticket, const Playbook& pl
                                         const Given& given) {
     if (playbook.reminders.empty() && playbook.nudge.empty()) return std::nullopt;
     std::optional<Instant> next;
-    for (const Ladder& ladder : Ladders{ticket, playbook, calendars}.all()) {
-        const auto left = beyond(ladder, given);
+    for (const Ladder& left : Ladders{ticket, playbook, calendars}.beyond(given)) {
         if (!left.empty()) next = std::min(next.value_or(left.front().at), left.front().at);
     }
     return next;

@@ -53,15 +53,24 @@ Instant carried(const std::optional<Measure>& measure, const Calendars& calendar
     return left == 0 ? std::max(due, pause.to) : calendar.nth_closing(pause.to, left);
 }
 
-Instant due_of(const Measure& measure, const Calendars& calendars, Instant from, std::span<const Pause> pauses,
-               std::optional<Instant> earliest) {
+namespace {
+
+/// A due time moved by pauses, one after another, and no earlier than `earliest`.
+Instant carried_over(const std::optional<Measure>& measure, const Calendars& calendars, Instant due, std::span<const Pause> pauses,
+                     std::optional<Instant> earliest) {
     const Instant floor = earliest.value_or(kFirstInstant);
-    Instant due = reckon(from, measure.span, calendar_of(measure, calendars));
     for (const Pause& pause : pauses) {
         if (pause.from >= floor) due = std::max(due, floor);
         due = carried(measure, calendars, due, pause);
     }
     return std::max(due, floor);
+}
+
+}  // namespace
+
+Instant due_of(const Measure& measure, const Calendars& calendars, Instant from, std::span<const Pause> pauses,
+               std::optional<Instant> earliest) {
+    return carried_over(measure, calendars, reckon(from, measure.span, calendar_of(measure, calendars)), pauses, earliest);
 }
 
 std::vector<Redue> pause(const Ticket& ticket, const Calendars& calendars, WaitingOn on, Instant since, Instant until) {
@@ -101,13 +110,16 @@ Redue recounted(const Clock& clock, const Ticket& ticket, const Calendars& calen
 }
 
 Redue as_told(const Clock& clock, const Ticket& ticket, const Calendars& calendars) {
-    Redue redue{.clock = clock.kind, .instance = clock.instance, .due = clock.told.value_or(clock.due_at), .as_told = true};
-    for (const Pause& pause : clock.pauses) redue.due = carried(std::nullopt, calendars, redue.due, pause);
+    Redue redue{.clock = clock.kind, .instance = clock.instance, .as_told = true};
+    const Instant told = clock.told.value_or(clock.due_at);
+    const bool by_interval = clock.measure && due_of(*clock.measure, calendars, clock.started_at, {}) == told;
+    const auto measure = by_interval ? clock.measure : std::nullopt;
+    std::vector<Pause> pauses = clock.pauses;
     if (clock.paused_at && ticket.wait && ticket.wait->until) {
-        redue.before_pause = redue.due;
-        redue.due = carried(std::nullopt, calendars, redue.due, {*clock.paused_at, *ticket.wait->until});
+        redue.before_pause = carried_over(measure, calendars, told, pauses, {});
+        pauses.push_back({*clock.paused_at, *ticket.wait->until});
     }
-    redue.due = std::max(redue.due, clock.recounted_at.value_or(redue.due));
+    redue.due = carried_over(measure, calendars, told, pauses, clock.recounted_at);
     return redue;
 }
 

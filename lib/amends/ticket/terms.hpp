@@ -38,7 +38,8 @@ std::vector<Redue> resume(const Ticket& ticket, const Calendars& calendars, Inst
 /// until its time. No earlier than `clock.recounted_at`.
 Redue recounted(const Clock& clock, const Ticket& ticket, const Calendars& calendars, const Measure& measure, Instant from);
 
-/// An `update` clock due as the customer was told, its pauses carried over in the same way. Precondition: `clock.told`.
+/// An `update` clock due as the customer was told, its pauses carried over in the same way. `calendars`: those that held when
+/// it was told; where the playbook's time was, it is counted as that was. Precondition: `clock.told`.
 Redue as_told(const Clock& clock, const Ticket& ticket, const Calendars& calendars);
 
 /// Running `resolve` clocks counted from the earliest receipt of the tickets that go on together (clock rule 13).

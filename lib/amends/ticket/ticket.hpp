@@ -20,6 +20,15 @@ struct Pause {
     bool operator==(const Pause&) const = default;
 };
 
+struct Wait {
+    WaitingOn on{};
+    Instant since{};
+    std::optional<Instant> until;  ///< none: until the customer answers or chooses
+    int n = 1;                     ///< the how-manieth of the ticket
+    bool thanked = false;          ///< the customer wrote meanwhile, and only to say thank you: they are not silent
+    bool operator==(const Wait&) const = default;
+};
+
 /// One run of one clock (lib/CLOCKS.md). What it says is a pure function of the ticket's events.
 struct Clock {
     ClockKind kind{};
@@ -45,6 +54,8 @@ struct Clock {
     [[nodiscard]] bool stopped() const { return stopped_at.has_value(); }
     /// How long it stood still in the pauses that are over.
     [[nodiscard]] Seconds paused() const;
+    /// The pause that a wait holds it in, up to `now` or the end of the wait, if that came first.
+    [[nodiscard]] std::optional<Pause> pause_at(const std::optional<Wait>& wait, Instant now) const;
 };
 
 struct OfferedOption {
@@ -63,15 +74,6 @@ struct Promise {
     PromiseState state{};
     std::optional<TicketId> carried{};  ///< the ticket it came with when that was joined to this one
     bool operator==(const Promise&) const = default;
-};
-
-struct Wait {
-    WaitingOn on{};
-    Instant since{};
-    std::optional<Instant> until;  ///< none: until the customer answers or chooses
-    int n = 1;                     ///< the how-manieth of the ticket
-    bool thanked = false;          ///< the customer wrote meanwhile, and only to say thank you: they are not silent
-    bool operator==(const Wait&) const = default;
 };
 
 /// What a ticket has of its own, apart from those that were joined to it: what it goes back to when they are let go.
@@ -105,7 +107,7 @@ struct Ticket {
     std::optional<Wait> wait;
     int waits = 0;   ///< so far
     std::vector<Instant> nudged_at;  ///< when the nudges of this wait for the customer went out, in order
-    std::optional<Instant> look_again_at;  ///< what the last of them said
+    std::optional<Instant> look_again_at;  ///< the latest that one of them named
     std::optional<TicketId> merged_into;
     Text wants;
     std::optional<Money> value;
