@@ -2,11 +2,13 @@
 #include <cli/check_batch.hpp>
 
 #include <cstring>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <memory>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include <amends/base/error.hpp>
 #include <cli/batch_item.hpp>
@@ -104,29 +106,52 @@ private:
     std::map<std::pair<const Check*, Level>, Frame> frames_;
 };
 
-/// Answers for replies that come again, as canned ones do to complaints of a few words: they are the same.
+/// Answers for replies that come again, as canned ones do to complaints of a few words: they are the same. Kept from the second
+/// time on, since most never come again.
 class KnownAnswers {
 public:
-    /// The answer to a reply; one to be filled in, and true, where it was not asked for before.
+    /// The answer to a reply; one to be filled in, and true, where there is none yet.
     std::pair<std::shared_ptr<Answer>, bool> to(const BatchItem& item) {
-        constexpr std::size_t kMostBytes = std::size_t{32} << 20U;
-        std::string question;
-        for (const std::string& message : item.context) fmt::format_to(std::back_inserter(question), "{}:{}", message.size(), message);
-        question.append("\n").append(item.text);
-        if (bytes_ > kMostBytes) forget();
-        auto& answer = answers_[question];
-        if (answer) return {answer, false};
-        bytes_ += question.size();
-        answer = std::make_shared<Answer>();
+        const std::size_t hash = hash_of(item);
+        const auto found = known_.find(hash);
+        if (found != known_.end() && found->second.is_for(item)) return {found->second.answer, false};
+        auto answer = std::make_shared<Answer>();
+        std::size_t& met = met_[hash % kMet];
+        if (met == hash) keep(hash, item, answer);
+        met = hash;
         return {answer, true};
     }
 
 private:
-    void forget() {
-        answers_.clear();
-        bytes_ = 0;
+    struct Known {
+        std::string text;
+        std::vector<std::string> context;
+        std::shared_ptr<Answer> answer;
+        [[nodiscard]] bool is_for(const BatchItem& item) const { return text == item.text && context == item.context; }
+    };
+    static constexpr std::size_t kMet = std::size_t{1} << 16U;
+
+    static std::size_t hash_of(const BatchItem& item) {
+        constexpr std::size_t kSpread = 0x9E37'79B9'7F4A'7C15;
+        std::size_t hash = std::hash<std::string>{}(item.text);
+        for (const std::string& message : item.context) hash = hash * kSpread + std::hash<std::string>{}(message);
+        return hash;
     }
-    std::unordered_map<std::string, std::shared_ptr<Answer>> answers_;
+
+    void keep(std::size_t hash, const BatchItem& item, const std::shared_ptr<Answer>& answer) {
+        constexpr std::size_t kMostBytes = std::size_t{16} << 20U;
+        constexpr std::size_t kBytesOfAnswer = 2000;  // about
+        if (bytes_ > kMostBytes) {
+            known_.clear();
+            bytes_ = 0;
+        }
+        bytes_ += item.text.size() + kBytesOfAnswer;
+        for (const std::string& message : item.context) bytes_ += message.size();
+        known_[hash] = {item.text, item.context, answer};
+    }
+
+    std::unordered_map<std::size_t, Known> known_;
+    std::vector<std::size_t> met_ = std::vector<std::size_t>(kMet);  ///< hashes of replies that were met last
     std::size_t bytes_ = 0;
 };
 

@@ -42,6 +42,13 @@ TEST_CASE("what a pattern requires is read off it") {
     CHECK(required_words("company policy").at(0).at(0).size() == 6);
 }
 
+TEST_CASE("a named kind of signs does not end its class") {
+    CHECK(required_words("[[:alpha:]0]x").empty());
+    CHECK(required_words("[0[:digit:]-]").empty());
+    CHECK(required_words("no[[:space:],]more") == Words{{"more"}});
+    CHECK(required_words("[[:alpha").empty());
+}
+
 TEST_CASE("where a pattern requires nothing, nothing is said") {
     for (const char* pattern : {"", ".*", "a*", "a?", "a|", "(?:a|.)", "\\w+", "[^a]", "[a-z]", "(?i)", "\\pL", "a{0,2}", "\\x41"}) {
         CAPTURE(pattern);

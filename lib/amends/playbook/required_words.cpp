@@ -127,11 +127,14 @@ private:
 
     /// The next sign or range of a class; nullopt for a kind of signs (`\\d`, `[:alpha:]`), and for what is not ASCII.
     std::optional<SignRange> class_part() {
-        const bool named = rest_.starts_with("[:");
+        if (rest_.starts_with("[:")) {
+            rest_.remove_prefix(std::min(rest_.find(":]"), rest_.size() - 2) + 2);
+            return std::nullopt;
+        }
         char from = next();
         const bool escaped = from == '\\';
         if (escaped) from = next();
-        const bool kind = named || (escaped && is_word_byte(from));
+        const bool kind = escaped && is_word_byte(from);
         char to = from;
         if (rest_.size() > 1 && rest_.front() == '-' && rest_[1] != ']') {
             rest_.remove_prefix(1);
