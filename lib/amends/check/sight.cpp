@@ -21,14 +21,25 @@ void Sight::look_at(const Draft& draft) {
 void Sight::add_window(std::uint32_t pattern, const Stretch& place, std::uint32_t passage, KnownMatches* known) {
     windows_.push_back({static_cast<std::uint32_t>(place.begin), static_cast<std::uint32_t>(place.end), known, passage, pattern, 0});
     const auto number = static_cast<std::uint32_t>(windows_.size());
-    auto& [first, last] = chains_[pattern];
+    auto& [first, last, reached] = chains_[pattern];
     if (is_possible(pattern)) {
         windows_[last - 1].next = number;
     } else {
-        first = number;
+        first = reached = number;
         possible_[pattern / kBits] |= std::uint64_t{1} << pattern % kBits;
     }
     last = number;
+}
+
+const Window* Sight::window_from(std::uint32_t pattern, std::uint32_t passage) {
+    Chain& chain = chains_[pattern];
+    if (windows_[chain.reached - 1].passage >= passage) chain.reached = chain.first;
+    const Window* window = &windows_[chain.reached - 1];
+    while (window != nullptr && window->passage < passage) {
+        chain.reached = static_cast<std::uint32_t>(window - windows_.data()) + 1;
+        window = next_window(*window);
+    }
+    return window;
 }
 
 void Sight::work_out(const Window& window) {
@@ -51,8 +62,7 @@ const WordStarts& Sight::starts_in(std::uint32_t passage) {
 std::vector<Stretch> Sight::matches_in(const PatternRange& range, std::uint32_t passage) {
     std::vector<Stretch> all;
     for (auto number = next_possible(range, range.begin); number != range.end; number = next_possible(range, number + 1)) {
-        for (const Window* window = first_window(number); window != nullptr && window->passage <= passage; window = next_window(*window)) {
-            if (window->passage != passage) continue;
+        for (const Window* window = window_from(number, passage); window != nullptr && window->passage == passage; window = next_window(*window)) {
             for_each_match_in(*window, [&](const Match& match) {
                 all.push_back(match.place);
                 return true;

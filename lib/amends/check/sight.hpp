@@ -83,6 +83,8 @@ private:
     template <typename Each>
     bool search(const Window& window, Each each);
     void work_out(const Window& window);
+    /// The first window of a pattern in a passage or behind it. In short time where passages are asked for in their order.
+    [[nodiscard]] const Window* window_from(std::uint32_t pattern, std::uint32_t passage);
     [[nodiscard]] bool is_possible(std::uint32_t pattern) const { return (possible_[pattern / kBits] >> pattern % kBits & 1U) != 0; }
     [[nodiscard]] std::string_view seen_in(std::uint32_t passage) const { return draft_->plain(draft_->passages()[passage]); }
     void add_window(std::uint32_t pattern, const Stretch& place, std::uint32_t passage, KnownMatches* known);
@@ -91,6 +93,7 @@ private:
     /// The windows of a pattern that has some, from 1.
     struct Chain {
         std::uint32_t first = 0, last = 0;
+        std::uint32_t reached = 0;  ///< where the search for a passage came to: the next begins there
     };
 
     PatternShelf& shelf_;
