@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -80,14 +81,14 @@ public:
     /// nullptr: there is no such zone.
     const Zone* find(const std::string& name) {
         const auto known = zones_.find(name);
-        if (known != zones_.end()) return known->second ? &*known->second : nullptr;
+        if (known != zones_.end()) return known->second.get();
         auto& zone = zones_[name];
-        if (auto loaded = Zone::load(name)) zone = *std::move(loaded);
-        return zone ? &*zone : nullptr;
+        if (auto loaded = Zone::load(name)) zone = std::make_unique<const Zone>(*std::move(loaded));
+        return zone.get();
     }
 
 private:
-    std::map<std::string, std::optional<Zone>> zones_;
+    std::map<std::string, std::unique_ptr<const Zone>> zones_;
 };
 
 /// An event as its lines describe it.

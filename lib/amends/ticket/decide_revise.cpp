@@ -47,7 +47,7 @@ private:
     /// Due no later than the customer was told, which a sooner interval had hidden.
     [[nodiscard]] Redue of_update(const Clock& clock) const {
         const UpdateTerms terms = update_terms(playbook, calendars, facts, clock.started_at, std::nullopt);
-        Redue redue = recounted(clock, ticket, calendars, *terms.measure, clock.started_at);
+        Redue redue = recounted(clock, ticket, calendars, terms.measure.value_or(Measure{}), clock.started_at);
         if (!clock.told) return redue;
         Redue told = as_told(clock, ticket, calendars_before);
         return told.due < redue.due ? told : redue;
@@ -64,11 +64,12 @@ private:
 
     /// Rules that pause do so amid a wait, too: from now on.
     void pause_from_now(Redue& redue) const {
-        const bool waits = status_at(ticket, now) == Status::waiting && ticket.wait->on == WaitingOn::customer;
-        if (!waits || !ticket.wait->until || redue.due < now) return;
+        const auto& wait = ticket.wait;
+        if (!wait || !wait->until || wait->on != WaitingOn::customer) return;
+        if (status_at(ticket, now) != Status::waiting || redue.due < now) return;
         redue.pauses = true;
         redue.before_pause = redue.due;
-        redue.due = carried(redue.measure, calendars, redue.due, {now, *ticket.wait->until});
+        redue.due = carried(redue.measure, calendars, redue.due, {now, *wait->until});
     }
 
     /// What was waited stays waited (clock rule 9); from now on the clock does not wait any more.
