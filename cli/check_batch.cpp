@@ -106,8 +106,8 @@ private:
     std::map<std::pair<const Check*, Level>, Frame> frames_;
 };
 
-/// Answers for replies that come again, as canned ones do to complaints of a few words: they are the same. Kept from the second
-/// time on, since most never come again.
+/// Answers for replies that come again, as canned ones do to complaints of a few words: they are the same. Where there are many
+/// they are kept only from the second time on, since most never come again.
 class KnownAnswers {
 public:
     /// The answer to a reply; one to be filled in, and true, where there is none yet.
@@ -117,7 +117,7 @@ public:
         if (found != known_.end() && found->second.is_for(item)) return {found->second.answer, false};
         auto answer = std::make_shared<Answer>();
         std::size_t& met = met_[hash % kMet];
-        if (met == hash) keep(hash, item, answer);
+        if (met == hash || bytes_ < kBytesFreely) keep(hash, item, answer);
         met = hash;
         return {answer, true};
     }
@@ -130,6 +130,8 @@ private:
         [[nodiscard]] bool is_for(const BatchItem& item) const { return text == item.text && context == item.context; }
     };
     static constexpr std::size_t kMet = std::size_t{1} << 16U;
+    static constexpr std::size_t kBytesFreely = std::size_t{16} << 20U;
+    static constexpr std::size_t kMostBytes = std::size_t{64} << 20U;
 
     static std::size_t hash_of(const BatchItem& item) {
         constexpr std::size_t kSpread = 0x9E37'79B9'7F4A'7C15;
@@ -139,7 +141,6 @@ private:
     }
 
     void keep(std::size_t hash, const BatchItem& item, const std::shared_ptr<Answer>& answer) {
-        constexpr std::size_t kMostBytes = std::size_t{16} << 20U;
         constexpr std::size_t kBytesOfAnswer = 2000;  // about
         if (bytes_ > kMostBytes) {
             known_.clear();
