@@ -146,7 +146,8 @@ void print_table(Context& context, std::span<const Column> columns, const Rows& 
     auto widths = natural_widths(columns, cells);
     if (context.environment.out_is_terminal) {
         const auto room = static_cast<std::size_t>(context.environment.columns);
-        if (context.globals.fields.empty()) chosen = that_fit(std::move(chosen), columns, widths, room);
+        constexpr std::size_t kNarrow = 60;  // with more room a line may as well run on
+        if (room < kNarrow && context.globals.fields.empty()) chosen = that_fit(std::move(chosen), columns, widths, room);
         fit(widths, chosen, columns, room);
     }
     std::vector<std::string> titles;

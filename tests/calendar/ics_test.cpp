@@ -59,6 +59,9 @@ TEST_CASE("times in a named zone are looked up in the calendar's") {
     CHECK(dates(event("DTSTART;TZID=America/New_York:20261224T190000\r\nDURATION:PT2H\r\n"), berlin) == "2026-12-25");
     CHECK(dates(event("DTSTART;tzid=\"Asia/Tokyo\";VALUE=DATE-TIME:20261225T000000\r\nDURATION:PT6H\r\n"), berlin) == "2026-12-24");
     CHECK(dates(event("DTSTART;VALUE=DATE:20261225\r\nRDATE;TZID=Asia/Tokyo:20270101T010000\r\n"), berlin) == "2026-12-25 2026-12-31");
+    CHECK(dates(event("DTSTART;TZID=Nowhere;VALUE=DATE:20261225\r\n"), berlin) == "2026-12-25");
+    CHECK(dates(event("DTSTART;TZID=America/New_York:20241128T200000\r\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH\r\n"), berlin) ==
+          "4: an event that repeats in another zone ('America/New_York') than the calendar's can't be read");
     CHECK(of_event("DTSTART;TZID=Amerca/New_York:20261225T000000\r\n") ==
           "4: TZID: there is no zone 'Amerca/New_York' in the tz database (one like Europe/Berlin)");
     CHECK(of_event("DTSTART;TZID=../../etc/passwd:20261225T000000\r\n").starts_with("4: TZID: there is no zone"));

@@ -352,6 +352,14 @@ TEST_CASE("clock rule 12: what is left of a wait pauses again when the rules pau
     Story since{strict};
     since.open().acknowledges().does(WaitFor{WaitingOn::customer, since.now() + 9 * 24h, words("the receipt")}).pass(24h).does(under(kPlain));
     CHECK(since.due(ClockKind::resolve) == "2026-03-15T09:00:00Z");  // the eight days that are left of it
+    // A clock that only these rules have is paused like any other.
+    Story fresh{"playbook: story\nclocks: {update: 24h}\n"};
+    fresh.open().acknowledges().does(WaitFor{WaitingOn::customer, fresh.now() + 9 * 24h, words("the receipt")}).pass(24h).does(under(kPlain));
+    CHECK(fresh.due(ClockKind::resolve) == "2026-03-15T09:00:00Z");
+    CHECK(state_at(fresh.clock(ClockKind::resolve), fresh.ticket(), fresh.now()) == ClockState::paused);
+    CHECK(fresh.account(ClockKind::resolve).due_at == fresh.clock(ClockKind::resolve).due_at);
+    fresh.pass(24h).does(Resume{});
+    CHECK(fresh.due(ClockKind::resolve) == "2026-03-08T09:00:00Z");
     // A wait for a supplier pauses nothing, whatever the rules are.
     Story supplier{strict};
     supplier.open().acknowledges().does(WaitFor{WaitingOn::supplier, supplier.now() + 9 * 24h, words("a part")}).pass(24h).does(under(kPlain));
@@ -371,6 +379,20 @@ TEST_CASE("clock rule 12: a change of what does not count moves nothing, also am
     amid.pass(24h * 4).does(request);
     CHECK(amid.due(ClockKind::update) == update);
     CHECK(amid.clock(ClockKind::update).measure.has_value());
+}
+
+TEST_CASE("clock rule 12: what was told in working time and is a date from now on becomes no later when a wait ends sooner") {
+    Story story{"playbook: days\nclocks: {calendar: office, update: 10bh}\n" + kOffice, "2026-03-06T14:00:00Z"};  // a Friday afternoon
+    story.open().acknowledges().pass(1h).does(WaitFor{WaitingOn::customer, *parse_rfc3339("2026-03-09T08:30:00Z"), words("the receipt")});
+    Revise request;
+    const std::string longer = "playbook: days\nclocks: {calendar: office, update: 40bh}\n" + kOffice;
+    const Playbook playbook = playbook_of(longer);
+    request.playbook = NewPlaybook{.pin = {PlaybookId{2}, "days", 2}, .playbook = std::make_shared<const Playbook>(playbook), .calendars = *Calendars::make(playbook.calendars)};
+    story.does(request);
+    const Instant before = story.clock(ClockKind::update).due_at;
+    CHECK_FALSE(story.clock(ClockKind::update).measure.has_value());
+    story.at("2026-03-09T08:00:00Z").does(Resume{});
+    CHECK(story.clock(ClockKind::update).due_at == before - 30min);
 }
 
 TEST_CASE("how long a clock stood still counts the pause that a wait ended by its time") {

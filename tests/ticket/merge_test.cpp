@@ -237,8 +237,19 @@ TEST_CASE("clock rule 13: what came with an import hurries no ticket that it is 
     const auto refused = decide_merge(other.theirs.ticket(), other.ours.ticket(), other.ours.playbook(), other.ours.moment());
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().hint == "amends merge 1 2");
-    other.ours.replies(Ball::final);
-    other.join();
+    // Two that came so are joined, but not where a message since would be forgotten.
+    Pair both;
+    both.ours.open(old);
+    both.theirs.open(old);
+    both.theirs.hears();
+    CHECK_FALSE(decide_merge(both.theirs.ticket(), both.ours.ticket(), both.ours.playbook(), both.ours.moment()).has_value());
+    both.ours.pass(1h);
+    both.theirs.pass(1h);
+    both.ours.hears();
+    const std::string due = both.ours.due(ClockKind::respond);
+    both.join();
+    CHECK(both.ours.due(ClockKind::respond) == "2026-03-03T09:00:00Z");  // their message waited longer
+    CHECK(due == "2026-03-03T10:00:00Z");
 }
 
 TEST_CASE("what was carried is read back from its stored form") {

@@ -73,6 +73,21 @@ TEST_CASE("clock rule 19: a new ladder gives nothing below what the one before i
     story.pass(2h);
     CHECK(later("[{after: 2h, to: manager}, {after: 4h, to: manager}]") == "after 4h ");
     story.does(under("[{at: due, to: owner}]"));
+    // A higher rung that a wait moves to the same moment is given all the same, and so is one to somebody else at the same time.
+    Story waits{with("[{at: due, to: owner}]")};
+    waits.open().acknowledges().pass(24h);
+    CHECK(waits.reminded() == "update due owner");
+    waits.pass(1h).does(WaitFor{WaitingOn::customer, waits.now() + 48h, words("the receipt")}).pass(48h);
+    const auto of_waits = [&](const std::string& ladder) {
+        const Playbook other = playbook_of(with(ladder));
+        std::string line;
+        for (const DueReminder& one : reminders_due(waits.ticket(), other, *Calendars::make(other.calendars), waits.given(), waits.now())) {
+            line += one.key.rung + " " + one.key.to + " ";
+        }
+        return line;
+    };
+    CHECK(of_waits("[{after: 2h, to: manager}]") == "after 2h manager ");
+    CHECK(of_waits("[{before: 1h, to: owner}, {at: due, to: manager}]") == "due manager ");
 }
 
 TEST_CASE("clock rule 19: a second message that waits has a reminder of its own") {

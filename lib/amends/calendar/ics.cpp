@@ -98,7 +98,7 @@ public:
 
     Fault take(const IcsLine& line) {
         if (line.name == "STATUS") cancelled_ = cancelled_ || line.value == "CANCELLED";
-        if (line.name == "DTSTART") return take_time(line, start_);
+        if (line.name == "DTSTART") return take_start(line);
         if (line.name == "DTEND") return take_time(line, end_);
         if (line.name == "RDATE") return take_times(line, added_);
         if (line.name == "EXDATE") return take_times(line, left_out_);
@@ -119,6 +119,9 @@ public:
     Fault finish(Dates& into) const {
         if (cancelled_) return std::nullopt;
         if (!start_) return IcsFault{line_, "this event has no DTSTART"};
+        if (foreign_ && !start_->all_day && !rules_.empty()) {
+            return IcsFault{foreign_->number, fmt::format("an event that repeats in another zone ('{}') than the calendar's can't be read", foreign_->zone)};
+        }
         const auto length = days_long(*start_);
         if (length < 1) return IcsFault{line_, "this event ends before it begins"};
         if (length > kMostIcsEventDays) return IcsFault{line_, fmt::format("this event lasts longer than {} days", kMostIcsEventDays)};
@@ -134,11 +137,18 @@ public:
 
 private:
     /// The zone that a line's times are in, or nullptr where it names one that there is not.
-    [[nodiscard]] const Zone* zone_of(const IcsLine& line) const { return line.zone.empty() ? &zone_ : zones_->find(line.zone); }
+    [[nodiscard]] const Zone* zone_of(const IcsLine& line) const {
+        const bool has_time = line.value.find('T') != std::string::npos;
+        return line.zone.empty() || !has_time ? &zone_ : zones_->find(line.zone);
+    }
     static IcsFault no_such_zone(const IcsLine& line) {
         return {line.number, fmt::format("TZID: there is no zone '{}' in the tz database (one like Europe/Berlin)", line.zone)};
     }
 
+    Fault take_start(const IcsLine& line) {
+        if (!line.zone.empty() && line.zone != zone_.name()) foreign_ = line;
+        return take_time(line, start_);
+    }
     Fault take_time(const IcsLine& line, std::optional<IcsTime>& into) const {
         const Zone* of = zone_of(line);
         if (of == nullptr) return no_such_zone(line);
@@ -180,6 +190,7 @@ private:
     int line_;
     const Zone& zone_;
     NamedZones* zones_;
+    std::optional<IcsLine> foreign_;  ///< the beginning, where that is in another zone than the calendar's
     std::optional<IcsTime> start_, end_;
     std::optional<seconds> length_;
     std::vector<YearlyRule> rules_;

@@ -32,8 +32,9 @@ Result<void> can_merge(const Ticket& from, const Ticket& into) {
                       fmt::format("ticket '{}' is {}", to_string(ticket->id), to_string(ticket->status)), {},
                       "only tickets that are under way are merged");
     }
-    if (waits_as_history(into) && !waits_as_history(from)) {
-        return refuse(Code::refused, fmt::format("ticket '{}' came with an import, and reminds nobody before it is answered", to_string(into.id)), "TEN-2",
+    const bool forgets_message = waits_as_history(into) && live_respond(into) == nullptr && live_respond(from) != nullptr;
+    if ((into.imported && !from.imported) || forgets_message) {
+        return refuse(Code::refused, fmt::format("ticket '{}' came with an import, and its clocks remind nobody", to_string(into.id)), "TEN-2",
                       fmt::format("amends merge {} {}", number(into.id), number(from.id)));
     }
     return {};
@@ -107,10 +108,11 @@ Result<MergeDeeds> decide_merge(const Ticket& from, const Ticket& into, const Pl
     const Clock* waits = live_respond(from);
     const auto unanswered_since = waits == nullptr ? std::nullopt : std::optional{waits->started_at};
     const bool counts = !from.imported || into.imported;
-    Absorbed absorbed{.from = from.id, .received = counts ? from.received_at : into.received_at, .unanswered_since = unanswered_since,
+    Absorbed absorbed{.from = from.id, .received = counts ? from.received_at : into.own.received_at, .unanswered_since = unanswered_since,
                       .respond = std::nullopt, .dues = {}, .value = from.value, .update = std::nullopt, .promises = {}, .contacts = from.contacts,
                       .wants = from.wants, .promised = {}};
-    const bool waited_longer = unanswered_since && (!into.unanswered_since || *unanswered_since < *into.unanswered_since);
+    const Clock* ours = live_respond(into);
+    const bool waited_longer = unanswered_since && (ours == nullptr || *unanswered_since < ours->started_at);
     if (waited_longer) absorbed.respond = respond_terms(into_playbook, moment.calendars, into.facts(), *unanswered_since);
     carry_what_was_told(from, into, absorbed);
     absorbed.dues = dues_joined(into, into_playbook, moment, absorbed);

@@ -28,11 +28,16 @@ struct Recount {
         return of_update(clock);
     }
 
-    /// Of a clock that starts only now, from receipt.
-    [[nodiscard]] std::optional<ResolveTerms> of_new_resolve() const {
+    /// A clock that starts only now, from receipt, and how the ticket's wait pauses it.
+    void add_new_resolve(Revised& revised) const {
         auto terms = resolve_terms(playbook, calendars, facts, ticket.received_at);
-        if (terms) terms->due = std::max(terms->due, now);
-        return terms;
+        if (!terms) return;
+        terms->due = std::max(terms->due, now);
+        const int instance = ticket.clocks_started.at(static_cast<std::size_t>(ClockKind::resolve)) + 1;
+        Redue redue{.clock = ClockKind::resolve, .instance = instance, .due = terms->due, .measure = terms->measure};
+        if (terms->pausable) pause_from_now(redue);
+        if (redue.pauses) revised.dues.push_back(std::move(redue));
+        revised.resolve = *std::move(terms);
     }
 
 private:
@@ -48,9 +53,8 @@ private:
     [[nodiscard]] Redue of_update(const Clock& clock) const {
         const UpdateTerms terms = update_terms(playbook, calendars, facts, clock.started_at, std::nullopt);
         Redue redue = recounted(clock, ticket, calendars, terms.measure.value_or(Measure{}), clock.started_at);
-        if (!clock.told) return redue;
-        Redue told = as_told(clock, ticket, calendars_before);
-        return told.due < redue.due ? told : redue;
+        const bool sooner = clock.told && told_due(clock, ticket, calendars_before) < redue.due;
+        return sooner ? as_told(clock, ticket, calendars_before) : redue;
     }
 
     [[nodiscard]] std::optional<Redue> of_resolve(const Clock& clock) const {
@@ -117,7 +121,7 @@ Result<Deeds> decide_one(const Ticket& ticket, const Playbook& playbook, const R
         if (clock.due_at < moment.now) continue;  // its verdict stands (clock rule 12)
         if (auto redue = recount.of(clock)) revised.dues.push_back(*std::move(redue));
     }
-    if (!resolves) revised.resolve = recount.of_new_resolve();
+    if (!resolves) recount.add_new_resolve(revised);
     return Deeds{std::move(revised)};
 }
 

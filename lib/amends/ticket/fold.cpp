@@ -142,11 +142,12 @@ struct Fold {
         ticket.priority = revised.priority.value_or(ticket.priority);
         if (revised.value) ticket.value = ticket.own.value = revised.value;
         if (revised.playbook) ticket.playbook = *revised.playbook;
+        if (revised.resolve) {
+            start_resolve(ticket, *revised.resolve);
+            ticket.clocks.back().recounted_at = event.at;
+        }
         redate(ticket, revised.dues, event.at);
         for_clocks_of(ticket, revised.dues, [&](Clock& clock, const Redue&) { clock.recounted_at = event.at; });
-        if (!revised.resolve) return;
-        start_resolve(ticket, *revised.resolve);
-        ticket.clocks.back().recounted_at = event.at;
     }
 
     void operator()(const Did& did) const { ticket.done.insert(did.step); }

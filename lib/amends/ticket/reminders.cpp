@@ -68,10 +68,7 @@ public:
         std::vector<Ladder> ladders;
         for (const Clock& clock : ticket_.clocks) {
             if (clock.stopped() || clock.history) continue;
-            ladders.push_back(rest_of(of(clock), given));
-            if (const auto reached = reached_by_other_rules(clock, given)) {
-                std::erase_if(ladders.back(), [&](const DueReminder& one) { return one.at <= *reached; });
-            }
+            ladders.push_back(rest_of(of(clock, reached_by_other_rules(clock, given)), given));
         }
         const bool asked = ticket_.status == Status::waiting && ticket_.wait && ticket_.wait->on == WaitingOn::customer;
         const bool more = next_nudge(ticket_) <= static_cast<int>(playbook_.nudge.size());
@@ -87,7 +84,7 @@ private:
         return ladder;
     }
 
-    /// The time of the highest rung that was given of a clock by a ladder that is no more in force. What a new one has below
+    /// The own time of the highest rung that was given of a clock by a ladder that is no more in force. What a new one has below
     /// that was told already.
     [[nodiscard]] std::optional<Instant> reached_by_other_rules(const Clock& clock, const Given& given) const {
         const std::string prefix = fmt::format("{}/{}/{}/{}/", number(ticket_.id), clock.episode, to_string(clock.kind), clock.instance);
@@ -96,18 +93,20 @@ private:
             std::string text = one->substr(prefix.size(), one->rfind('/') - prefix.size());
             std::ranges::replace(text, '-', ' ');
             const auto rung = parse_rung(text);
-            const auto in_force = [&](const Rung& other) { return to_string(other) == text; };
+            const auto in_force = [&](const Rung& other) { return to_string(other) == text && one->ends_with(fmt::format("/{}", to_string(other.to))); };
             if (!rung || std::ranges::any_of(playbook_.reminders, in_force)) continue;
-            const Instant at = at_of(*rung, clock, calendar_of(clock, playbook_, calendars_));
+            const Instant at = time_of(*rung, clock, calendar_of(clock, playbook_, calendars_));
             reached = std::max(reached.value_or(at), at);
         }
         return reached;
     }
 
-    [[nodiscard]] Ladder of(const Clock& clock) const {
+    /// Without what lies below `reached`.
+    [[nodiscard]] Ladder of(const Clock& clock, std::optional<Instant> reached) const {
         Ladder ladder;
         const Calendar& calendar = calendar_of(clock, playbook_, calendars_);
         for (const Rung& rung : playbook_.reminders) {
+            if (reached && time_of(rung, clock, calendar) < *reached) continue;
             ladder.push_back({.key = {ticket_.id, clock.episode, std::string{to_string(clock.kind)}, clock.instance,
                                       to_string(rung), std::string{to_string(rung.to)}},
                               .at = at_of(rung, clock, calendar), .due_at = clock.due_at});

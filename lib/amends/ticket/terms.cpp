@@ -109,17 +109,36 @@ Redue recounted(const Clock& clock, const Ticket& ticket, const Calendars& calen
     return redue;
 }
 
+namespace {
+
+/// What a told time was counted by: the playbook's interval, where it was that; else nothing, as a date is not counted.
+std::optional<Measure> measure_of_told(const Clock& clock, const Calendars& calendars) {
+    if (!clock.measure) return std::nullopt;
+    const bool by_interval = clock.told == due_of(*clock.measure, calendars, clock.started_at, {});
+    return by_interval ? clock.measure : std::nullopt;
+}
+
+std::optional<Pause> pause_under_way(const Clock& clock, const Ticket& ticket) {
+    if (!clock.paused_at || !ticket.wait || !ticket.wait->until) return std::nullopt;
+    return Pause{*clock.paused_at, *ticket.wait->until};
+}
+
+}  // namespace
+
+Instant told_due(const Clock& clock, const Ticket& ticket, const Calendars& calendars) {
+    std::vector<Pause> pauses = clock.pauses;
+    if (const auto pause = pause_under_way(clock, ticket)) pauses.push_back(*pause);
+    return carried_over(measure_of_told(clock, calendars), calendars, clock.told.value_or(clock.due_at), pauses, clock.recounted_at);
+}
+
 Redue as_told(const Clock& clock, const Ticket& ticket, const Calendars& calendars) {
     Redue redue{.clock = clock.kind, .instance = clock.instance, .as_told = true};
-    const Instant told = clock.told.value_or(clock.due_at);
-    const bool by_interval = clock.measure && due_of(*clock.measure, calendars, clock.started_at, {}) == told;
-    const auto measure = by_interval ? clock.measure : std::nullopt;
-    std::vector<Pause> pauses = clock.pauses;
-    if (clock.paused_at && ticket.wait && ticket.wait->until) {
-        redue.before_pause = carried_over(measure, calendars, told, pauses, {});
-        pauses.push_back({*clock.paused_at, *ticket.wait->until});
+    redue.due = carried_over(measure_of_told(clock, calendars), calendars, clock.told.value_or(clock.due_at), clock.pauses, {});
+    if (const auto pause = pause_under_way(clock, ticket)) {
+        redue.before_pause = redue.due;
+        redue.due = carried(std::nullopt, calendars, redue.due, *pause);
     }
-    redue.due = carried_over(measure, calendars, told, pauses, clock.recounted_at);
+    redue.due = std::max(redue.due, clock.recounted_at.value_or(redue.due));
     return redue;
 }
 

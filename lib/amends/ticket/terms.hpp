@@ -38,8 +38,10 @@ std::vector<Redue> resume(const Ticket& ticket, const Calendars& calendars, Inst
 /// until its time. No earlier than `clock.recounted_at`.
 Redue recounted(const Clock& clock, const Ticket& ticket, const Calendars& calendars, const Measure& measure, Instant from);
 
-/// An `update` clock due as the customer was told, its pauses carried over in the same way. `calendars`: those that held when
+/// When an `update` clock is due as the customer was told, its pauses carried over in the same way. `calendars`: those that held when
 /// it was told; where the playbook's time was, it is counted as that was. Precondition: `clock.told`.
+Instant told_due(const Clock& clock, const Ticket& ticket, const Calendars& calendars);
+/// The clock due so from now on, in real time: the pause that is under way is carried over as that of any date is.
 Redue as_told(const Clock& clock, const Ticket& ticket, const Calendars& calendars);
 
 /// Running `resolve` clocks counted from the earliest receipt of the tickets that go on together (clock rule 13).
