@@ -73,7 +73,7 @@ TEST_CASE("a sentence that comes again says the same wherever it stands") {
         const std::vector<Reply> some(replies.begin() + static_cast<std::ptrdiff_t>(at), replies.begin() + static_cast<std::ptrdiff_t>(at + 100));
         const auto found = many.check(some, ReplyMoment::first);
         for (std::size_t reply = 0; reply < some.size(); ++reply) {
-            if (at == 0) single = test::checker_of(playbook);  // which has met no sentence before
+            if (at == 0 && reply < 20) single = test::checker_of(playbook);  // which has met no sentence before
             CAPTURE(some[reply].text);
             Situation situation{.moment = ReplyMoment::first, .heard = some[reply].heard};
             situation.facts = single.facts_of(situation.heard);
