@@ -83,6 +83,7 @@ widest() { awk '{ if (length > most) most = length } END { print most + 0 }'; }
 "$amends" open 'A sentence that is much longer than what such a terminal has room for' --customer Ana -m x -q > /dev/null
 check "a list fits a narrow terminal" fits "$([ "$(narrow list | head -3 | widest)" -le 40 ] && echo fits)"
 check "its first column stays" id "$(narrow list | head -1 | cut -c1-2)"
+check "with more room a line runs on" "key value from" "$(AMENDS_DB=$folder/$(printf 'a%.0s' {1..70}).db script -qec "stty cols 80; $(printf '%q ' "$amends" config)" /dev/null < /dev/null | head -1 | tr -d '\r' | sed 's/\x1b\[[0-9;]*m//g' | tr -s ' ')"
 check "what is asked for stays, too" "customer subject" "$(narrow list --fields customer,subject | head -1 | tr -s ' ' | sed 's/ $//')"
 check "a column that is asked for twice is told twice" "$(printf '1\tAna\t1')" "$("$amends" list --plain --fields id,customer,id | grep '^1')"
 

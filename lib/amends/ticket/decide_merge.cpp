@@ -17,11 +17,6 @@ const Clock* live_respond(const Ticket& ticket) {
     return clock == ticket.clocks.end() ? nullptr : &*clock;
 }
 
-/// It came with an import and was not answered since.
-bool waits_as_history(const Ticket& ticket) {
-    return std::ranges::any_of(ticket.clocks, [](const Clock& clock) { return clock.kind == ClockKind::respond && !clock.stopped() && clock.history; });
-}
-
 Result<void> can_merge(const Ticket& from, const Ticket& into) {
     if (from.id == into.id) {
         return refuse(Code::usage, fmt::format("ticket '{}' can't be merged into itself", to_string(from.id)));

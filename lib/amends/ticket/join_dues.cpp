@@ -15,9 +15,7 @@ Ticket after(const Ticket& ticket, const Moment& moment, Deed deed) {
 /// The running `respond` clock from the message that is the oldest now; nothing where none runs.
 std::vector<Redue> respond_from(const Ticket& ticket, const Playbook& playbook, const Calendars& calendars) {
     std::vector<Redue> dues;
-    const auto is_history = [](const Clock& clock) { return clock.kind == ClockKind::respond && !clock.stopped() && clock.history; };
-    // The oldest message came with an import: what the customer wrote since has its own time (clock rule 21).
-    if (std::ranges::any_of(ticket.clocks, is_history)) return dues;
+    if (waits_as_history(ticket)) return dues;  // what the customer wrote since has a time of its own
     for (const Clock& clock : ticket.clocks) {
         if (clock.kind != ClockKind::respond || clock.stopped() || !ticket.unanswered_since) continue;
         if (clock.started_at == *ticket.unanswered_since) continue;
@@ -31,6 +29,10 @@ std::vector<Redue> respond_from(const Ticket& ticket, const Playbook& playbook, 
 }
 
 }  // namespace
+
+bool waits_as_history(const Ticket& ticket) {
+    return std::ranges::any_of(ticket.clocks, [](const Clock& clock) { return clock.kind == ClockKind::respond && !clock.stopped() && clock.history; });
+}
 
 std::vector<Redue> dues_joined(const Ticket& into, const Playbook& playbook, const Moment& moment, const Absorbed& absorbed) {
     const Instant received = std::min(absorbed.received, into.received_at);
