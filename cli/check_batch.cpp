@@ -87,8 +87,13 @@ private:
     void write(const Finding& finding, std::string& to) {
         const auto& [head, tail] = frame_of(finding);
         const Place& place = finding.place;
-        fmt::format_to(std::back_inserter(to), "{}\"line\":{},\"column\":{},\"offset\":{},\"length\":{}{}", head, place.line, place.column,
-                       place.offset, place.length, tail);
+        const auto add = [&](std::string_view name, const fmt::format_int& number) { to.append(name).append(number.data(), number.size()); };
+        to += head;
+        add("\"line\":", fmt::format_int{place.line});
+        add(",\"column\":", fmt::format_int{place.column});
+        add(",\"offset\":", fmt::format_int{place.offset});
+        add(",\"length\":", fmt::format_int{place.length});
+        to += tail;
     }
 
     const Frame& frame_of(const Finding& finding) {
@@ -198,7 +203,11 @@ private:
     void print(const Line& line) {
         if (!line.answer) return context_.out.print("{{\"id\":null,\"error\":\"{}\"}}\n", line.id);
         any_error_ = any_error_ || line.answer->has_error;
-        context_.out.print("{{\"id\":{},\"findings\":{}}}\n", line.id, line.answer->findings);
+        context_.out.write("{\"id\":");
+        context_.out.write(line.id);
+        context_.out.write(",\"findings\":");
+        context_.out.write(line.answer->findings);
+        context_.out.write("}\n");
     }
 
     Context& context_;

@@ -46,11 +46,12 @@ public:
     }
 
 private:
-    /// Everything up to the next sign that is not copied as it is.
+    /// Everything up to the next sign that is not copied as it is, nor one blank between words.
     void run() {
         const std::string_view text = to_.original_;
         std::size_t end = at_ + 1;
-        while (end < text.size() && kind_of(text[end]) == Byte::ordinary) ++end;
+        const auto ordinary = [&](std::size_t at) { return at < text.size() && kind_of(text[at]) == Byte::ordinary; };
+        while (ordinary(end) || (end < text.size() && text[end] == ' ' && ordinary(end + 1))) ++end;
         put(text.substr(at_, end - at_), end - at_);
     }
 

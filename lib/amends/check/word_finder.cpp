@@ -2,6 +2,7 @@
 #include <amends/check/word_finder.hpp>
 
 #include <algorithm>
+#include <tuple>
 
 #include <amends/playbook/clause.hpp>
 
@@ -21,15 +22,19 @@ constexpr char lower(char byte) { return is_capital(byte) ? static_cast<char>(by
 
 constexpr std::string_view kMarks = ".!?";
 
-/// The longest part of a piece that lies in one sentence; of marks alone, the first.
-std::string_view in_one_sentence(std::string_view piece) {
+/// The longest part of a piece that lies in one sentence; of marks alone, the first. A mark is no part of a word: where the part
+/// meets one, a word begins or ends.
+std::string in_one_sentence(std::string_view piece) {
     std::string_view longest;
     for (std::size_t begin = 0; begin <= piece.size();) {
         const std::size_t end = std::min(piece.find_first_of(kMarks, begin), piece.size());
         if (end - begin > longest.size()) longest = piece.substr(begin, end - begin);
         begin = end + 1;
     }
-    return without_edges(longest).empty() ? without_edges(piece).substr(0, 1) : longest;
+    if (without_edges(longest).empty()) return std::string{without_edges(piece).substr(0, 1)};
+    const bool behind_mark = longest.data() != piece.data();
+    const bool before_mark = longest.data() + longest.size() != piece.data() + piece.size();
+    return (behind_mark ? std::string{kWordEdge} : "") + std::string{longest} + (before_mark ? std::string{kWordEdge} : "");
 }
 
 constexpr bool ends_sentence(char byte) { return byte == '.' || byte == '!' || byte == '?'; }
@@ -48,10 +53,14 @@ constexpr std::array<std::uint8_t, 256> WordFinder::kColumnOf = [] {
 }();
 
 class WordFinder::Builder {
+    /// Where a piece has the letter that it is found by in its core's group.
+    enum class Side : std::uint8_t { bare, behind, before };
     struct Entry {
         std::uint16_t state;
-        std::string_view letters;
-        std::size_t behind_core;
+        Side side;
+        std::uint8_t column;  ///< of that letter
+        std::string letters;
+        std::size_t core_size, behind_core;
         bool begins_word, ends_word;
         Use use;
     };
@@ -63,19 +72,23 @@ public:
         for (std::size_t column = 0; column < kColumns; ++column) into_.next_[column] = add_state();
     }
 
-    void add(std::string_view piece, const Use& use) {
-        piece = in_one_sentence(piece);
+    void add(std::string_view whole, const Use& use) {
+        const std::string part = in_one_sentence(whole);
+        std::string_view piece = part;
         std::string_view letters = without_edges(piece);
         if (letters.starts_with(kCapital)) return add_row(letters.size(), use);
         if (letters.size() > kMostLetters) piece = letters = letters.substr(rarest_part(letters, kMostLetters), kMostLetters);
         const std::size_t begin = rarest_letters(letters, kCoreBytes);
         const auto [state, size] = state_of(letters.substr(begin, kCoreBytes));
-        entries_.push_back({state, letters, begin + size, piece.starts_with(kWordEdge), piece.ends_with(kWordEdge), use});
+        const std::size_t behind = begin + size;
+        const Side side = behind < letters.size() ? Side::behind : begin > 0 ? Side::before : Side::bare;
+        const std::uint8_t column = side == Side::bare ? std::uint8_t{0} : column_of(side == Side::behind ? letters[behind] : letters[begin - 1]);
+        entries_.push_back({state, side, column, std::string{letters}, size, behind, piece.starts_with(kWordEdge), piece.ends_with(kWordEdge), use});
     }
 
     void finish() {
         std::ranges::stable_sort(entries_, [](const Entry& one, const Entry& other) {
-            return one.state != other.state ? one.state < other.state : one.letters < other.letters;
+            return std::tie(one.state, one.side, one.column, one.letters) < std::tie(other.state, other.side, other.column, other.letters);
         });
         into_.cores_at_.resize(into_.next_.size() / kColumns);
         into_.cores_.emplace_back();
@@ -95,6 +108,8 @@ private:
         into_.rows_.push_back({size, piece});
     }
 
+    static std::uint8_t column_of(char letter) { return kColumnOf[static_cast<unsigned char>(letter)]; }
+
     std::uint16_t add_state() {
         into_.next_.resize(into_.next_.size() + kColumns);
         return static_cast<std::uint16_t>(into_.next_.size() / kColumns - 1);
@@ -105,7 +120,7 @@ private:
         std::uint16_t state = 0;
         std::size_t size = 0;
         for (const char byte : core) {
-            const std::size_t place = state * kColumns + kColumnOf[static_cast<unsigned char>(byte)];
+            const std::size_t place = state * kColumns + column_of(byte);
             if (into_.next_[place] == 0) {
                 if (into_.next_.size() / kColumns >= kMostStates) break;
                 const std::uint16_t added = add_state();
@@ -133,18 +148,32 @@ private:
                 std::ranges::any_of(entry.letters, is_capital)};
     }
 
+    /// The pieces of a core that an entry is one of. Entries come in order.
+    PieceRange& range_of(const Entry& entry) {
+        Core& core = into_.cores_.back();
+        if (entry.side == Side::bare) return core.bare;
+        Fork& fork = entry.side == Side::behind ? core.behind : core.before;
+        if (fork.columns == 0) fork.first = static_cast<std::uint32_t>(into_.groups_.size());
+        if (!fork.has(entry.column)) {
+            fork.columns |= std::uint32_t{1} << entry.column;
+            into_.groups_.push_back(PieceRange{piece_count(), piece_count()});
+        }
+        return into_.groups_.back();
+    }
+    [[nodiscard]] std::uint32_t piece_count() const { return static_cast<std::uint32_t>(into_.pieces_.size()); }
+
     void place(const Entry& entry) {
         std::uint16_t& core = into_.cores_at_[entry.state];
-        const auto piece_number = static_cast<std::uint32_t>(into_.pieces_.size());
         if (core == 0) {
             core = static_cast<std::uint16_t>(into_.cores_.size());
-            into_.cores_.push_back({piece_number, piece_number, 0});
+            into_.cores_.push_back({.bare = {piece_count(), piece_count()}, .size = static_cast<std::uint16_t>(entry.core_size)});
         }
+        PieceRange& range = range_of(entry);
         if (last_ == nullptr || !is_same_piece(*last_, entry)) {
             const auto uses = static_cast<std::uint32_t>(into_.uses_.size());
-            into_.pieces_.push_back({uses, uses, std::string{entry.letters}});
+            into_.pieces_.push_back({uses, uses, entry.letters});
             into_.shapes_.push_back(shape_of(entry));
-            into_.cores_[core].last = piece_number + 1;
+            range.last = piece_count();
         }
         into_.uses_.push_back(entry.use);
         into_.pieces_.back().last_use = static_cast<std::uint32_t>(into_.uses_.size());
@@ -210,7 +239,12 @@ void WordFinder::make_lower() {
 }
 
 std::size_t WordFinder::longest_row_of_capitals() const {
+    // Most sentences have no two in a row; that is seen at once.
     std::size_t longest = 0;
+    const auto capital = [](char byte) { return static_cast<unsigned char>(static_cast<unsigned char>(byte - 'A') < 26 ? 1 : 0); };
+    unsigned char pair = 0;
+    for (std::size_t at = 1; at < text_.size(); ++at) pair = static_cast<unsigned char>(pair | (capital(text_[at - 1]) & capital(text_[at])));
+    if (pair == 0) return std::ranges::any_of(text_, is_capital) ? 1 : 0;
     std::size_t row = 0;
     for (const char byte : text_) {
         row = is_capital(byte) ? row + 1 : 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -77,10 +78,27 @@ private:
     static constexpr std::size_t kColumns = 32;
     static const std::array<std::uint8_t, 256> kColumnOf;  ///< by byte: letters each for itself, others by kind
 
+    /// Pieces by their numbers.
+    struct PieceRange {
+        std::uint32_t first = 0, last = 0;
+    };
+    /// Pieces by the column of one letter of theirs: a group for each column that has some.
+    struct Fork {
+        std::uint32_t columns = 0;  ///< a bit for each
+        std::uint32_t first = 0;    ///< of its groups
+        /// The group of a column, by its number. Precondition: there is one.
+        [[nodiscard]] std::uint32_t group(std::uint32_t column) const {
+            return first + static_cast<std::uint32_t>(std::popcount(columns & ((std::uint32_t{1} << column) - 1)));
+        }
+        [[nodiscard]] bool has(std::uint32_t column) const { return (columns >> column & 1U) != 0; }
+    };
     /// The letters that lead to pieces, and where the automaton stands when it has read them.
     struct Core {
-        std::uint32_t first = 0, last = 0;  ///< its pieces
-        std::uint16_t shorter = 0;          ///< the next that ends here too; 0: none
+        PieceRange bare;            ///< pieces that have no more letters
+        Fork behind;                ///< those that have more behind it, by the next
+        Fork before;                ///< those that have more before it alone, by the last
+        std::uint16_t size = 0;     ///< in letters
+        std::uint16_t shorter = 0;  ///< the next that ends here too; 0: none
     };
     /// What a text is held against for each piece of a core that stands in it.
     struct Shape {
@@ -116,9 +134,19 @@ private:
     /// Sees the pieces whose core, or a shorter one, ends before `end`.
     void see_pieces(std::size_t core, std::size_t end, auto& see) {
         for (; core != 0; core = cores_[core].shorter) {
-            for (std::uint32_t piece = cores_[core].first; piece < cores_[core].last; ++piece) {
-                if (stands(piece, end)) see_piece(piece, see);
-            }
+            const Core& one = cores_[core];
+            see_standing(one.bare, end, see);
+            see_group(one.behind, lower_at(end), end, see);
+            see_group(one.before, *lower_before(end, one.size + std::size_t{1}), end, see);
+        }
+    }
+    void see_group(const Fork& fork, char letter, std::size_t end, auto& see) {
+        const std::uint32_t column = kColumnOf[static_cast<unsigned char>(letter)];
+        if (fork.has(column)) see_standing(groups_[fork.group(column)], end, see);
+    }
+    void see_standing(const PieceRange& range, std::size_t end, auto& see) {
+        for (std::uint32_t piece = range.first; piece < range.last; ++piece) {
+            if (stands(piece, end)) see_piece(piece, see);
         }
     }
 
@@ -154,6 +182,7 @@ private:
     std::vector<std::uint16_t> next_;      ///< by state and column
     std::vector<std::uint16_t> cores_at_;  ///< by state: the longest core that ends there; 0: none
     std::vector<Core> cores_;
+    std::vector<PieceRange> groups_;  ///< of all forks
     std::vector<Shape> shapes_;  ///< by piece
     std::vector<Piece> pieces_;
     std::vector<Use> uses_;

@@ -25,12 +25,13 @@ public:
     void read(std::string_view text);
 
     /// The first start at `from` or behind.
-    [[nodiscard]] auto first_from(std::size_t from) const { return std::ranges::lower_bound(starts_, from, {}, &Start::at); }
-    [[nodiscard]] auto end() const { return starts_.end(); }
+    [[nodiscard]] auto first_from(std::size_t from) const { return std::lower_bound(starts_.begin(), end(), from, [](const Start& start, std::size_t place) { return start.at < place; }); }
+    [[nodiscard]] std::vector<Start>::const_iterator end() const { return starts_.begin() + static_cast<std::ptrdiff_t>(count_); }
 
 private:
     std::string lower_;
-    std::vector<Start> starts_;
+    std::vector<Start> starts_;  ///< with room for more
+    std::size_t count_ = 0;      ///< of them
 };
 
 /// The letters that every match of a pattern begins with: one of some.
