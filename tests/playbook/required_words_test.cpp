@@ -108,7 +108,10 @@ TEST_CASE("the words of a pattern that stays in a sentence stand in one") {
 }
 
 TEST_CASE("words that reach beyond a sentence are found by their longest part in one") {
-    CHECK(has_words(Words{{"polic. we r"}}, "By policy. Yes. We rush."));
+    CHECK(has_words(Words{{"policy. we"}}, "By policy. Yes. So we rush."));
+    CHECK_FALSE(has_words(Words{{"polic. we r"}}, "By policy. Yes. We rush."));
+    CHECK(has_words(Words{{"so. certainly"}}, "Why? Certainly."));
+    CHECK_FALSE(has_words(Words{{"so. certainly"}}, "Uncertainly so"));
     CHECK(has_words(Words{{"??"}}, "What now?"));
     CHECK_FALSE(has_words(Words{{"??"}}, "What now."));
     CHECK(has_words(Words{{"now", "?!"}}, "Why?"));

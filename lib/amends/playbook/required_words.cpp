@@ -224,8 +224,8 @@ private:
 
 }  // namespace
 
-const WordLimits kBriefWords{.exact = 48, .any_of = 128, .piece = 6, .clauses = 2, .beginning = 0};
-const WordLimits kSharpWords{.exact = 128, .any_of = 400, .piece = 8, .clauses = 2, .beginning = 8};
+const WordLimits kBriefWords{.exact = 48, .any_of = 128, .piece = 6, .clauses = 2, .telling = 9.0, .beginning = 0};
+const WordLimits kSharpWords{.exact = 128, .any_of = 400, .piece = 8, .clauses = 4, .telling = 7.0, .beginning = 8};
 
 PatternWords pattern_words(std::string_view pattern, const WordLimits& limits) {
     const std::string plain = plain_pattern(pattern);
@@ -235,8 +235,7 @@ PatternWords pattern_words(std::string_view pattern, const WordLimits& limits) {
     words.required = composer.required_of(std::move(known));
     RequiredWords& all = words.required;
     std::ranges::stable_sort(all, std::ranges::greater{}, worth);
-    constexpr double kTelling = 9.0;
-    while (all.size() > limits.clauses || (all.size() > 1 && worth(all.back()) < kTelling)) all.pop_back();
+    while (all.size() > limits.clauses || (all.size() > 1 && worth(all.back()) < limits.telling)) all.pop_back();
     return words;
 }
 

@@ -19,6 +19,7 @@ struct WordLimits {
     std::size_t any_of;   ///< pieces of which one must stand, at most
     std::size_t piece;    ///< bytes of a piece, at most
     std::size_t clauses;  ///< of which the most telling are kept
+    double telling;       ///< so much a clause but the first must tell, in bits
     std::size_t beginning;  ///< bytes of the beginnings of its matches, at most; 0: they are not worked out
 };
 extern const WordLimits kBriefWords;  ///< read and used quickly: for a few texts
