@@ -50,6 +50,18 @@ TEST_CASE("what the customer wrote is not ours") {
     CHECK(passages("Ich melde mich.\n\nAm Montag schrieb Kim:\nSo nicht") == Texts{"Ich melde mich."});
     CHECK(passages("J'appelle.\nKim a écrit :\n> Non") == Texts{"J'appelle."});
     CHECK(passages("I will call.\n-----Original Message-----\nYour policy") == Texts{"I will call."});
+    CHECK(passages("I will call.\n\nFrom: Kim Lee\nSent: Monday\nTo: us\n\nYour policy") == Texts{"I will call."});
+    CHECK(passages("Ich rufe an.\n\nVon: Kim Lee\nGesendet: Montag\n\nSo nicht") == Texts{"Ich rufe an."});
+    CHECK(passages("It comes\nFrom: the depot\nby noon.") == Texts{"It comes", "From: the depot", "by noon."});
+    CHECK(passages("I will call.\n\nOn Mon, Nov 23, 2026 at 10:12 Kim Lee <kim@example.com>\nwrote:\n\nYour policy") == Texts{"I will call."});
+    CHECK(passages("On Mon, Nov 23, 2026 at 10:12 Kim Lee <kim@example.com>\nwrote:\n\n> Your policy\n\nI will call.") == Texts{"I will call."});
+}
+
+TEST_CASE("what we say back to the customer is ours") {
+    CHECK(passages("I am sorry.\nOn Monday you wrote:\nI will call.") == Texts{"I am sorry.", "On Monday you wrote:", "I will call."});
+    CHECK(passages("On Monday you wrote:\n> Where is it?\nHere.") == Texts{"Here."});
+    CHECK(passages("Am Montag schrieben Sie:\nDas tut mir leid.") == Texts{"Am Montag schrieben Sie:", "Das tut mir leid."});
+    CHECK(passages("On it.\nOn Monday we call.") == Texts{"On it.", "On Monday we call."});
 }
 
 TEST_CASE("a signature is not part of what is said") {
@@ -57,6 +69,11 @@ TEST_CASE("a signature is not part of what is said") {
     CHECK(passages("I will call you today.\n\nKind regards,\nKim\nComplaints Team") == Texts{"I will call you today."});
     CHECK(passages("I will call you today.\n\nKim\nYour number with us: #17") == Texts{"I will call you today."});
     CHECK(passages("Thanks") == Texts{"Thanks"});
+    CHECK(passages("I will call you.\n---\nComplaints Policy Team") == Texts{"I will call you."});
+    CHECK(passages("I will call you today.\n\nKind regards,\nKim\nThe House, 12 High Street\nOur standard terms and conditions apply.\n\nPlease mind the trees before you print.") ==
+          Texts{"I will call you today."});
+    CHECK(passages("I will call you today.\n\nThanks,\nKim\n\nPS: It is on us.") == Texts{"I will call you today.", "PS: It is on us."});
+    CHECK(passages("Hello,\nKim\nhas it.") == Texts{"Hello,", "Kim", "has it."});
     CHECK(passages("I will call.\nIt is here.") == Texts{"I will call.", "It is here."});
 }
 

@@ -2,7 +2,9 @@
 #include <amends/check/lines.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <span>
 
 namespace amends {
 namespace {
@@ -13,6 +15,7 @@ constexpr std::size_t kSignatureLines = 5;
 constexpr std::size_t kSignatureWords = 5;
 constexpr std::size_t kNameWords = 3;       ///< a name that stands alone at the end
 constexpr std::size_t kClosingWords = 4;    ///< `With kind regards,`
+constexpr std::size_t kLinesBelowSignOff = 15;
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
@@ -26,12 +29,20 @@ bool begins_item(std::string_view line) {
     return at > 0 && at + 1 < line.size() && (line[at] == '.' || line[at] == ')') && line[at + 1] == ' ';
 }
 
-/// Whether a line says that the customer's words follow: `On Monday Kim wrote:`, `Am Montag schrieb Kim:`.
-bool announces_quote(std::string_view line) {
+bool contains(std::string_view line, std::string_view words) { return line.find(words) != std::string_view::npos; }
+
+bool begins_with_any(std::string_view line, std::span<const std::string_view> beginnings) {
+    return std::ranges::any_of(beginnings, [&](std::string_view one) { return line.starts_with(one); });
+}
+
+/// `On …`, `Am …`: the words of somebody may be announced.
+bool begins_announcement(std::string_view line) { return line.starts_with("On ") || line.starts_with("Am "); }
+
+/// `… Kim wrote:`, `… schrieb Kim:`. What the customer wrote is said to them, not announced, in `On Monday you wrote:`.
+bool ends_announcement(std::string_view line) {
     if (!line.ends_with(':')) return false;
-    const bool english = line.starts_with("On ") && line.find(" wrote") != std::string_view::npos;
-    const bool german = line.starts_with("Am ") && line.find(" schrieb") != std::string_view::npos;
-    return english || german;
+    const bool to_them = contains(line, "you wrote") || contains(line, "schrieben Sie") || contains(line, "schriebst");
+    return !to_them && (contains(line, "wrote") || contains(line, "schrieb"));
 }
 
 /// `-----Original Message-----`: all below it is somebody else's.
@@ -40,6 +51,10 @@ bool is_divider(std::string_view line) {
     return line.size() > 2 * kDashes.size() && line.starts_with(kDashes) && line.ends_with(kDashes) &&
            line.find_first_not_of("- ") != std::string_view::npos;
 }
+
+/// The head of a mail that is quoted below an answer: `From: …` right above `Sent: …`.
+constexpr auto kFirstOfHead = std::to_array<std::string_view>({"From: ", "Von: ", "*From:* ", "*Von:* "});
+constexpr auto kSecondOfHead = std::to_array<std::string_view>({"Sent: ", "Date: ", "To: ", "Gesendet: ", "Datum: ", "An: ", "*Sent:* ", "*Date:* ", "*Gesendet:* ", "*Datum:* "});
 
 std::size_t words_of(std::string_view line) {
     return static_cast<std::size_t>(std::ranges::count(line, ' ')) + (line.empty() ? 0 : 1);
@@ -54,28 +69,61 @@ public:
     OwnLines(std::string_view text, std::vector<OwnLine>& into) : text_{text}, own_{into} {
         own_.clear();
         for (std::size_t at = 0; at < text.size();) {
-            const auto* found = std::memchr(text.data() + at, '\n', text.size() - at);
-            const std::size_t end = found == nullptr ? text.size() : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
-            if (!take({at, end})) break;
-            at = end + 1;
+            const Stretch place = line_at(at);
+            if (!take(place)) break;
+            at = place.end + 1;
         }
     }
+
 private:
+    /// The line that begins there; behind the text an empty one.
+    [[nodiscard]] Stretch line_at(std::size_t begin) const {
+        if (begin >= text_.size()) return {text_.size(), text_.size()};
+        const auto* found = std::memchr(text_.data() + begin, '\n', text_.size() - begin);
+        return {begin, found == nullptr ? text_.size() : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data())};
+    }
+    [[nodiscard]] std::string_view shown(const Stretch& line) const { return text_.substr(line.begin, line.size()); }
+
     /// False when nothing of ours follows.
     bool take(const Stretch& place) {
-        const std::string_view line = text_.substr(place.begin, place.size());
-        if (is_divider(line) || line == "--") return false;
+        const std::string_view line = shown(place);
+        if (is_divider(line) || begins_signature(line, place.end) || begins_quoted_head(place)) return false;
         if (line.empty() || line.front() == '>') {
             drop_announcement(line);
             gap_ = true;
             return true;
         }
+        if (place.begin < announcement_end_) return true;
         if (announced_) return false;  // what follows `wrote:` without `>` is quoted too
-        announced_ = announces_quote(line);
+        announcement_end_ = begins_announcement(line) ? end_of_announcement(place) : 0;
+        announced_ = announcement_end_ != 0;
         if (announced_) return true;
         own_.push_back({place, gap_ || own_.empty()});
         gap_ = false;
         return true;
+    }
+
+    /// Where an announcement that begins in a line ends: there, or in one of the next, where it was wrapped. 0: it is none.
+    [[nodiscard]] std::size_t end_of_announcement(const Stretch& first) const {
+        constexpr int kLines = 3;
+        Stretch line = first;
+        for (int count = 0; count < kLines && line.size() > 0; ++count, line = line_at(line.end + 1)) {
+            if (ends_announcement(shown(line))) return line.end;
+        }
+        return 0;
+    }
+
+    [[nodiscard]] bool begins_quoted_head(const Stretch& place) const {
+        return begins_with_any(shown(place), kFirstOfHead) && begins_with_any(shown(line_at(place.end + 1)), kSecondOfHead);
+    }
+
+    /// `--`; or `---`, which may divide a letter too, right above its last lines.
+    [[nodiscard]] bool begins_signature(std::string_view line, std::size_t end) const {
+        if (line == "--") return true;
+        if (line != "---") return false;
+        Stretch below{end, end};
+        for (std::size_t count = 0; count <= kSignatureLines && below.end < text_.size(); ++count) below = line_at(below.end + 1);
+        return below.end >= text_.size();
     }
 
     /// A line that ends with a colon right above a quote announces it, in any language.
@@ -89,6 +137,7 @@ private:
     std::vector<OwnLine>& own_;
     bool gap_ = false;
     bool announced_ = false;
+    std::size_t announcement_end_ = 0;  ///< of one that is wrapped: the lines before are part of it
 };
 
 /// How many lines are left when the signature is taken off; never none.
@@ -107,6 +156,30 @@ std::size_t without_signature(const std::vector<OwnLine>& lines, std::string_vie
     return left;
 }
 
+/// The line that takes leave, right above a name: `Kind regards,`. The number of lines where there is none.
+std::size_t sign_off(const std::vector<OwnLine>& lines, std::string_view text) {
+    const auto shown = [&](std::size_t at) { return text.substr(lines[at].place.begin, lines[at].place.size()); };
+    const std::size_t first = std::max<std::size_t>(1, lines.size() - std::min(lines.size(), kLinesBelowSignOff));
+    for (std::size_t at = first; at + 1 < lines.size(); ++at) {
+        const bool leaves = lines[at].behind_gap && shown(at).ends_with(',') && words_of(shown(at)) <= kClosingWords;
+        const bool named = !lines[at + 1].behind_gap && words_of(shown(at + 1)) <= kClosingWords && !ends_with_any(shown(at + 1), ".?!:");
+        if (leaves && named) return at;
+    }
+    return lines.size();
+}
+
+/// Takes off the signature and what stands below it, but for a postscript.
+void drop_signature(std::vector<OwnLine>& lines, std::string_view text) {
+    const std::size_t leave = sign_off(lines, text);
+    if (leave == lines.size()) return lines.resize(without_signature(lines, text));
+    const auto begins_postscript = [&](const OwnLine& line) {
+        const std::string_view shown = text.substr(line.place.begin, line.place.size());
+        return shown.starts_with("PS") || shown.starts_with("P.S.") || shown.starts_with("P. S.");
+    };
+    const auto signature = lines.begin() + static_cast<std::ptrdiff_t>(leave);
+    lines.erase(signature, std::find_if(signature, lines.end(), begins_postscript));
+}
+
 bool is_greeting(std::string_view line) {
     const bool open_end = ends_with_any(line, ",!:") || !ends_with_any(line, ".?;");
     return open_end && words_of(line) <= kGreetingWords;
@@ -117,7 +190,7 @@ bool is_greeting(std::string_view line) {
 const std::vector<Paragraph>& ParagraphReader::read(PlainText& plain) {
     const std::string_view text = plain.bytes();
     OwnLines{text, lines_};
-    lines_.resize(without_signature(lines_, text));
+    drop_signature(lines_, text);
     auto& paragraphs = paragraphs_;
     paragraphs.clear();
     std::size_t last_size = 0;

@@ -24,8 +24,8 @@ struct OwnLine {
 /// Reads the agent's own paragraphs off texts, one after another.
 class ParagraphReader {
 public:
-    /// They, in order: without what the customer wrote (`> …`, all below `On … wrote:`) and without the signature. Joins the
-    /// lines of a wrapped paragraph in `plain`. They stay until the next call.
+    /// They, in order: without what the customer wrote (`> …`, all below `On … wrote:` or the head of a quoted mail) and without
+    /// the signature and what stands below it. Joins the lines of a wrapped paragraph in `plain`. They stay until the next call.
     const std::vector<Paragraph>& read(PlainText& plain);
 
 private:
