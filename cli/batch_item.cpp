@@ -2,7 +2,11 @@
 #include <cli/batch_item.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
+#include <fmt/format.h>
+#include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
@@ -18,39 +22,49 @@ std::string quoted(std::string_view text) {
     return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-/// Takes an item out of the events of a JSON parser, without a tree in between.
+/// Takes an item out of the events of a JSON parser, without a tree in between. An event that tells of a fault is answered with
+/// false: the parser stops there.
 class ItemReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, ItemReader> {
 public:
-    explicit ItemReader(BatchItem& into) : item_{into} {}
-    [[nodiscard]] bool complete() const { return has_text_; }
+    BatchItem item;
+    std::string fault;  ///< what is wrong with it, but for its JSON
 
-    bool Null() { return other("null"); }
-    bool Bool(bool value) { return other(value ? "true" : "false"); }
-    bool RawNumber(const char* typed, std::size_t size, bool) { return other({typed, size}); }
+    bool Null() { return other("null", "null"); }
+    bool Bool(bool value) { return other(value ? "true" : "false", "a truth value"); }
+    bool RawNumber(const char* typed, std::size_t size, bool) { return other({typed, size}, "a number"); }
     bool String(const char* begin, std::size_t size, bool) {
         const std::string_view value{begin, size};
-        if (depth_ == 1 && key_ == Name::text) {
-            item_.text = value;
-            has_text_ = true;
-        } else if (key_ == Name::context && depth_ <= 2) {
-            item_.context.emplace_back(value);
-        } else if (depth_ == 1 && key_ == Name::id) {
-            item_.id = quoted(value);
-        }
-        return depth_ > 0;
-    }
-    bool Key(const char* begin, std::size_t size, bool) {
-        const std::string_view name{begin, size};
-        if (depth_ == 1) key_ = name == "id" ? Name::id : name == "text" ? Name::text : name == "context" ? Name::context : Name::other;
+        if (depth_ == 0) return fail("expected a JSON object with a text, came a text");
+        if (depth_ == 1 && key_ == Name::text) item.text = value;
+        if (depth_ == 1 && key_ == Name::id) item.id = quoted(value);
+        if (key_ == Name::context && depth_ <= 2) item.context.emplace_back(value);
         return true;
     }
-    bool StartObject() { return open(); }
+    bool Key(const char* begin, std::size_t size, bool) {
+        if (depth_ != 1) return true;
+        const std::string_view name{begin, size};
+        key_ = name == "id" ? Name::id : name == "text" ? Name::text : name == "context" ? Name::context : Name::other;
+        bool& met = met_[static_cast<std::size_t>(key_)];
+        if (met && key_ != Name::other) return fail(fmt::format("'{}' stands twice", name));
+        met = true;
+        return true;
+    }
+    bool StartObject() { return depth_ == 0 ? open() : allowed("an object", false) && open(); }
     bool EndObject(std::size_t) { return close(); }
-    bool StartArray() { return depth_ > 0 && open(); }
+    bool StartArray() {
+        if (depth_ == 0) return fail("expected a JSON object with a text, came a list");
+        return allowed("a list", key_ == Name::context && depth_ == 1) && open();
+    }
     bool EndArray(std::size_t) { return close(); }
 
+    [[nodiscard]] bool has_text() const { return met_[static_cast<std::size_t>(Name::text)]; }
+
 private:
-    enum class Name { other, id, text, context };
+    enum class Name : std::uint8_t { other, id, text, context };
+    bool fail(std::string what) {
+        fault = std::move(what);
+        return false;
+    }
     bool open() {
         ++depth_;
         return true;
@@ -59,30 +73,43 @@ private:
         --depth_;
         return true;
     }
-    bool other(std::string_view value) {
-        if (depth_ == 1 && key_ == Name::id) item_.id = value;
-        return depth_ > 0;
+    /// Whether a value that is no text may stand where one came.
+    bool allowed(std::string_view kind, bool as_part) {
+        const bool elsewhere = key_ == Name::other || (key_ != Name::context && depth_ > 1);
+        if (elsewhere || as_part) return true;
+        constexpr std::array<std::string_view, 4> kNames{"", "id", "text", "context"};
+        constexpr std::array<std::string_view, 4> kExpected{"", "a text or a number", "a text", "a text or a list of texts"};
+        const auto at = static_cast<std::size_t>(key_);
+        return fail(fmt::format("'{}' has {}, expected {}", kNames.at(at), kind, kExpected.at(at)));
+    }
+    bool other(std::string_view value, std::string_view kind) {
+        if (depth_ == 0) return fail(fmt::format("expected a JSON object with a text, came {}", kind));
+        const bool is_id = key_ == Name::id && depth_ == 1;
+        if (is_id) item.id = value;
+        return allowed(kind, is_id || (key_ == Name::context && depth_ == 1 && value == "null"));
     }
 
-    BatchItem& item_;
     Name key_ = Name::other;
     int depth_ = 0;
-    bool has_text_ = false;
+    std::array<bool, 4> met_{};  ///< by name
 };
 
 constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
 
 }  // namespace
 
-std::optional<BatchItem> read_batch_item(std::string_view line) {
-    BatchItem item;
-    ItemReader events{item};
+tl::expected<BatchItem, BatchProblem> read_batch_item(std::string_view line) {
+    ItemReader events;
     rapidjson::MemoryStream stream{line.data(), line.size()};
     rapidjson::Reader reader;
+    const auto parsed = reader.Parse<kFlags>(stream, events);
+    const auto problem = [&](std::string what) { return tl::unexpected{BatchProblem{std::move(events.item.id), std::move(what)}}; };
+    if (!events.fault.empty()) return problem(std::move(events.fault));
+    if (parsed.IsError()) return problem(fmt::format("no JSON from byte {} on: {}", parsed.Offset() + 1, rapidjson::GetParseError_En(parsed.Code())));
     // A byte of zero behind the object would end the stream, too.
-    const bool whole = reader.Parse<kFlags>(stream, events) && stream.Tell() == line.size();
-    if (!whole || !events.complete()) return std::nullopt;
-    return item;
+    if (stream.Tell() != line.size()) return problem(fmt::format("no JSON from byte {} on: something stands behind the object", stream.Tell() + 1));
+    if (!events.has_text()) return problem("there is no 'text'");
+    return std::move(events.item);
 }
 
 }  // namespace amends::cli

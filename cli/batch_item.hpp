@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <tl/expected.hpp>
 
 namespace amends::cli {
 
@@ -15,7 +16,13 @@ struct BatchItem {
     std::vector<std::string> context;
 };
 
-/// Reads `{"id":…,"text":…,"context":…}`; nullopt where it is no JSON object or has no text.
-std::optional<BatchItem> read_batch_item(std::string_view line);
+/// Why a line can't be answered.
+struct BatchProblem {
+    std::string id = "null";  ///< as JSON, where it could be read
+    std::string what;         ///< `'text' is a number, expected a text`
+};
+
+/// Reads `{"id":…,"text":…,"context":…}`. The context may be a list of texts; what else the object has is passed over.
+tl::expected<BatchItem, BatchProblem> read_batch_item(std::string_view line);
 
 }  // namespace amends::cli

@@ -174,7 +174,7 @@ public:
         replies_.push_back({std::move(item.text), std::move(item.context)});
         open_.push_back(std::move(answer));
     }
-    void add_problem(std::string problem) { lines_.push_back({std::move(problem), nullptr}); }
+    void add_problem(BatchProblem problem) { lines_.push_back({std::move(problem.id), nullptr, std::move(problem.what)}); }
 
     /// Whether there is enough to be printed.
     [[nodiscard]] bool full() const {
@@ -196,12 +196,13 @@ public:
 
 private:
     struct Line {
-        std::string id;  ///< as JSON; of one that can't be read, what is wrong with it
+        std::string id;  ///< as JSON
         std::shared_ptr<const Answer> answer;
+        std::string problem = {};  ///< where there is no answer
     };
 
     void print(const Line& line) {
-        if (!line.answer) return context_.out.print("{{\"id\":null,\"error\":\"{}\"}}\n", line.id);
+        if (!line.answer) return context_.out.print("{{\"id\":{},\"error\":{}}}\n", line.id, Json(line.problem).dump());
         any_error_ = any_error_ || line.answer->has_error;
         context_.out.write("{\"id\":");
         context_.out.write(line.id);
@@ -236,8 +237,10 @@ int check_batch(Context& context, BatchChecker& checker, const std::string& file
         if (auto item = read_batch_item(*line)) {
             printer.add(*std::move(item));
         } else {
-            context.err.print("{}:{}: error: expected a JSON object with a text\n", visible_line(file), number);
-            printer.add_problem(fmt::format("line {}: expected a JSON object with a text", number));
+            BatchProblem problem = std::move(item.error());
+            context.err.print("{}:{}: error: {}\n", visible_line(file), number, problem.what);
+            problem.what = fmt::format("line {}: {}", number, problem.what);
+            printer.add_problem(std::move(problem));
             all_read = false;
         }
         if (printer.full()) printer.print();

@@ -14,19 +14,6 @@ namespace {
 
 constexpr std::size_t kWidest = 100;
 
-std::string usage_of(const Command& command, const Definition& definition) {
-    std::string usage = fmt::format("amends {}", command.name);
-    for (const Option& option : definition.options) {
-        if (!option.positional()) continue;
-        const std::string_view more = option.count == Count::many ? "…" : "";
-        usage += option.required ? fmt::format(" {}{}", option.name, more) : fmt::format(" [{}{}]", option.name, more);
-    }
-    for (const Option& option : definition.options) {
-        if (!option.positional() && option.required) usage += fmt::format(" {} {}", option.name, option.value);
-    }
-    return usage + " [OPTIONS]";
-}
-
 std::string term_of(const Option& option) {
     std::string term{option.name};
     if (const auto comma = term.find(','); comma != std::string::npos) term.insert(comma + 1, " ");
@@ -36,11 +23,8 @@ std::string term_of(const Option& option) {
 void print_options(Sink& out, const std::vector<Option>& options, std::size_t columns) {
     constexpr std::size_t kTermColumns = 26;
     for (const Option& option : options) {
-        std::string help{option.help};
-        if (!option.choices.empty()) help += fmt::format(": {}", listed(option.choices));
-        if (option.count == Count::many && !option.positional()) help += " (may be given several times)";
         const std::string term = "  " + padded(term_of(option), kTermColumns);
-        const std::string text = wrapped(help, columns, std::string(kTermColumns + 2, ' '));
+        const std::string text = wrapped(meaning_of(option), columns, std::string(kTermColumns + 2, ' '));
         const bool fits = width(term) <= kTermColumns + 2;
         out.print("{}{}\n", fits ? term : term + "\n" + std::string(kTermColumns + 2, ' '),
                   std::string_view{text}.substr(kTermColumns + 2));
@@ -65,7 +49,6 @@ void print_command(const Command& command, Sink& out, std::size_t columns) {
     out.write("\nExamples\n");
     for (const Example& example : definition.examples) out.print("  {}\n      {}\n", example.line, example.does);
     out.write("\nExit codes\n");
-    out.print("   0  done\n   2  wrong use\n   3  no such ticket, customer, agent, playbook or desk\n");
     for (const ExitNote& note : exit_notes(definition)) out.print("{:>4}  {}\n", note.code, note.when);
     if (!definition.rules.empty()) out.print("\nIt serves {} ('amends playbook rules').\n", definition.rules);
     out.write("Options that every command takes: 'amends help'.\n");
@@ -87,6 +70,26 @@ void print_all(Sink& out, std::size_t columns) {
 }
 
 }  // namespace
+
+std::string usage_of(const Command& command, const Definition& definition) {
+    std::string usage = fmt::format("amends {}", command.name);
+    for (const Option& option : definition.options) {
+        if (!option.positional()) continue;
+        const std::string_view more = option.count == Count::many ? "…" : "";
+        usage += option.required ? fmt::format(" {}{}", option.name, more) : fmt::format(" [{}{}]", option.name, more);
+    }
+    for (const Option& option : definition.options) {
+        if (!option.positional() && option.required) usage += fmt::format(" {} {}", option.name, option.value);
+    }
+    return usage + " [OPTIONS]";
+}
+
+std::string meaning_of(const Option& option) {
+    std::string meaning{option.help};
+    if (!option.choices.empty()) meaning += fmt::format(": {}", listed(option.choices));
+    if (option.count == Count::many && !option.positional()) meaning += " (may be given several times)";
+    return meaning;
+}
 
 std::string wrapped(std::string_view text, std::size_t columns, std::string_view indent) {
     std::string out{indent};
@@ -118,7 +121,13 @@ std::string wrapped(std::string_view text, std::size_t columns, std::string_view
 }
 
 std::vector<ExitNote> exit_notes(const Definition& definition) {
-    std::vector<ExitNote> notes = definition.exits;
+    std::vector<ExitNote> notes{{0, "done"}};
+    const auto add_unless_told = [&](Code code, std::string_view when) {
+        if (std::ranges::find(definition.exits, static_cast<int>(code), &ExitNote::code) == definition.exits.end()) notes.push_back({static_cast<int>(code), when});
+    };
+    add_unless_told(Code::usage, "wrong use");
+    add_unless_told(Code::not_found, "no such ticket, customer, agent, playbook or desk");
+    notes.insert(notes.end(), definition.exits.begin(), definition.exits.end());
     const auto versioned = std::ranges::find(definition.options, "--if-version", &Option::name) != definition.options.end();
     const auto changed = std::ranges::find(notes, static_cast<int>(Code::changed), &ExitNote::code) != notes.end();
     if (versioned && !changed) notes.push_back({static_cast<int>(Code::changed), "the ticket has another version than --if-version"});

@@ -16,8 +16,14 @@ std::string wrapped(std::string_view text, std::size_t columns, std::string_view
 /// The heading of a group of commands.
 std::string_view heading(Group group);
 
-/// The exit codes of a command beyond those that every one may give, in order.
+/// The exit codes of a command, in order.
 std::vector<ExitNote> exit_notes(const Definition& definition);
+
+/// `amends note ID TEXT [OPTIONS]`
+std::string usage_of(const Command& command, const Definition& definition);
+
+/// What an option means, what it may be, and whether it may come again.
+std::string meaning_of(const Option& option);
 
 /// A topic of `amends help TOPIC`.
 struct Topic {

@@ -47,14 +47,14 @@ void print_options(Sink& out, const std::vector<Option>& options) {
     for (const Option& option : options) {
         out.print(".TP\n.B {}", escaped(option.name));
         if (!option.positional() && !option.flag()) out.print(" \\fI{}\\fR", escaped(option.value));
-        out.print("\n{}\n", escaped(option.help));
+        out.print("\n{}\n", escaped(meaning_of(option)));
     }
 }
 
 void print_command_page(const Command& command, Sink& out) {
     const Definition definition = command.define();
     print_head(out, command.name, command.summary);
-    out.print(".SH SYNOPSIS\n.B amends {}\n.RI [ options ]\n.SH DESCRIPTION\n{}\n", escaped(command.name), escaped(definition.description));
+    out.print(".SH SYNOPSIS\n.B {}\n.SH DESCRIPTION\n{}\n", escaped(usage_of(command, definition)), escaped(definition.description));
     if (!definition.options.empty()) out.write(".SH OPTIONS\n");
     print_options(out, definition.options);
     if (!definition.columns.empty()) out.write(".SH COLUMNS\n");
@@ -62,7 +62,6 @@ void print_command_page(const Command& command, Sink& out) {
     out.write(".SH EXAMPLES\n");
     for (const Example& example : definition.examples) out.print(".TP\n{}\n{}\n", escaped(example.line), escaped(example.does));
     out.write(".SH EXIT STATUS\n");
-    out.write(".TP\n0\ndone\n");
     for (const ExitNote& note : exit_notes(definition)) out.print(".TP\n{}\n{}\n", note.code, escaped(note.when));
     out.write(".SH SEE ALSO\n.BR amends (1)\n");
 }

@@ -22,13 +22,39 @@ struct Given {
     bool sarif = false;
 };
 
-std::vector<CheckedDraft> drafts_of(const std::vector<std::string>& files) {
-    std::vector<CheckedDraft> drafts;
-    if (files.empty()) drafts.push_back({"draft", read_file("-"), {}});
-    for (const std::string& file : files) drafts.push_back({file == "-" ? "draft" : file, read_file(file), {}});
-    for (const CheckedDraft& draft : drafts) {
-        if (draft.text.size() <= Text::kMostBytes) continue;
+/// Refuses what is no draft in any language.
+void require_text(const CheckedDraft& draft) {
+    const std::string_view text = draft.text;
+    if (text.size() > Text::kMostBytes) {
         throw Error{Code::bad_data, fmt::format("'{}' has more than {} MB", draft.name, Text::kMostBytes >> 20U), "check it in parts"};
+    }
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+        throw Error{Code::bad_data, fmt::format("'{}' is in UTF-16", draft.name), "save it in UTF-8: iconv -f UTF-16 -t UTF-8"};
+    }
+    if (text.find('\0') != std::string_view::npos) {
+        throw Error{Code::bad_data, fmt::format("'{}' is no text: it has bytes of zero", draft.name), "a draft is text in UTF-8"};
+    }
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+        throw Error{Code::bad_data, fmt::format("'{}' is empty", draft.name), "a draft is the text of an answer"};
+    }
+}
+
+struct Drafts {
+    std::vector<CheckedDraft> read;
+    std::optional<Error> unread;  ///< why the first of the others could not be read
+};
+
+Drafts drafts_of(const std::vector<std::string>& files) {
+    Drafts drafts;
+    const std::vector<std::string> standard_input{"-"};
+    for (const std::string& file : files.empty() ? standard_input : files) {
+        try {
+            CheckedDraft draft{file == "-" ? "draft" : file, read_file(file), {}};
+            require_text(draft);
+            drafts.read.push_back(std::move(draft));
+        } catch (const Error& error) {
+            if (!drafts.unread) drafts.unread = error;
+        }
     }
     return drafts;
 }
@@ -69,8 +95,22 @@ void print(const Given& given, Context& context, const Checker& checker, const s
     }
 }
 
+/// A batch has its own texts and contexts, and knows no ticket.
+void refuse_with_batch(const Given& given) {
+    const auto refuse = [](bool is_given, std::string_view name, const char* hint) {
+        if (is_given) throw Error{Code::usage, fmt::format("--batch and {} exclude each other", name), hint};
+    };
+    refuse(!given.files.empty(), "files", "a batch has its drafts in its lines");
+    refuse(given.context.has_value(), "--context", "each line of a batch has its own: {\"text\": …, \"context\": …}");
+    refuse(given.ticket.has_value(), "--ticket", "a batch knows no tickets");
+    refuse(given.until.has_value(), "--until", "a batch knows no promises");
+}
+
 void refuse_what_excludes(const Given& given, const Context& context) {
-    if (given.batch && !given.files.empty()) throw Error{Code::usage, "--batch and files exclude each other"};
+    if (given.batch) refuse_with_batch(given);
+    if (given.ticket && given.context) throw Error{Code::usage, "--ticket and --context exclude each other", "what the customer wrote stands on the ticket"};
+    const auto from_input = std::ranges::count(given.files, "-") + (given.files.empty() && !given.batch ? 1 : 0) + (given.context == "-" ? 1 : 0);
+    if (from_input > 1) throw Error{Code::usage, "standard input can be read once", "name a file for the draft or for the customer's words"};
     if (!given.sarif) return;
     if (given.batch) throw Error{Code::usage, "--sarif and --batch exclude each other", "--batch answers a JSON object a line"};
     if (context.json()) throw Error{Code::usage, "--sarif and --json exclude each other", "a SARIF log is JSON of a form of its own"};
@@ -85,9 +125,11 @@ int check(const Given& given, Context& context) {
     }
     Checker checker{std::move(set)};
     const Situation situation = situation_of(given, context, checker);
-    auto drafts = drafts_of(given.files);
+    auto [drafts, unread] = drafts_of(given.files);
     for (CheckedDraft& draft : drafts) draft.found = checker.check(draft.text, situation);
-    print(given, context, checker, drafts);
+    if (!unread || !drafts.empty()) print(given, context, checker, drafts);
+    context.out.flush();
+    if (unread) throw *unread;
     return std::ranges::any_of(drafts, any_error, &CheckedDraft::found) ? 1 : 0;
 }
 
@@ -105,7 +147,7 @@ Definition define_check() {
                      {"echo 'That is our policy.' | amends check", "a text from a pipe, as a first answer"},
                      {"amends check --batch replies.jsonl", "many at once: a line of findings for each line"},
                      {"amends check replies/*.txt --sarif > replies.sarif", "a log for editors and code hosts"}},
-        .exits = {{1, "there are errors"}, {65, "a line of the batch can't be read"}},
+        .exits = {{1, "there are errors"}, {65, "a draft is no text, or a line of the batch can't be read"}},
         .rules = "TEN-3, TEN-5, ABC-Q, CALM-8",
         .options = {optional_argument("FILES", "drafts; - or nothing is standard input", given->files),
                     option("--ticket", "ID", "the ticket that it answers", given->ticket),

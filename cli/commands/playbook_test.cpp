@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include <amends/check/trial.hpp>
@@ -17,25 +18,52 @@ struct Given {
     std::optional<std::string> junit;
 };
 
+constexpr std::string_view kUnreadable = "playbook";  ///< the kind of result of a playbook that has faults
+
 struct Tested {
     std::vector<TestResult> results;
     std::vector<Problem> problems;
     [[nodiscard]] std::ptrdiff_t failed() const { return std::ranges::count(results, false, &TestResult::ok); }
 };
 
-/// The tests of the checks: the reader has passed them, else the playbook would not have been read.
+/// The texts that a check should find fault with, or let through, and doesn't.
+std::vector<Difference> differences_of(const Check& check, const std::string& file) {
+    const CheckTrial finds_fault = trial_of(check);
+    std::vector<Difference> differences;
+    constexpr std::size_t kShown = 60;  // columns
+    const auto try_all = [&](const std::vector<CheckTest>& tests, bool fault) {
+        constexpr std::array<std::string_view, 2> kOutcomes{"let through", "flagged"};
+        for (const CheckTest& test : tests) {
+            if (finds_fault(test) == fault) continue;
+            differences.push_back({{file, test.line}, {}, "", fmt::format("\"{}\"", cut(visible_line(test.text), kShown)), std::string{kOutcomes.at(fault ? 1 : 0)}, std::string{kOutcomes.at(fault ? 0 : 1)}});
+        }
+    };
+    try_all(check.flags, true);
+    try_all(check.passes, false);
+    return differences;
+}
+
 void add_checks(const Playbook& playbook, const std::string& file, Tested& tested) {
     for (const Check& check : playbook.checks) {
         if (check.flags.empty() && check.passes.empty()) continue;
         tested.results.push_back({playbook.name, "check",
                                   fmt::format("check {}: {} flagged, {} passed", check.id, check.flags.size(), check.passes.size()),
-                                  {file, check.line}, {}});
+                                  {file, check.line}, differences_of(check, file)});
     }
 }
 
+/// What keeps a playbook from being tested fails as a test would: a build server reads nothing else.
+void add_problems(const std::string& file, const std::vector<Problem>& problems, Tested& tested) {
+    tested.problems.insert(tested.problems.end(), problems.begin(), problems.end());
+    if (problems.empty()) return;
+    TestResult result{file, std::string{kUnreadable}, "the playbook can be read", {file, problems.front().line}, {}};
+    for (const Problem& problem : problems) result.differences.push_back({{problem.file, problem.line}, {}, "", "the playbook", "no fault", problem.message});
+    tested.results.push_back(std::move(result));
+}
+
 void test_one(const Context& context, const PlaybookSource& source, Tested& tested) {
-    const auto read = read_playbook(source, currency_of(context), playbook_finder(context.environment), trial_of);
-    tested.problems.insert(tested.problems.end(), read.problems.begin(), read.problems.end());
+    const auto read = read_playbook(source, currency_of(context), playbook_finder(context.environment));
+    add_problems(source.file, read.problems, tested);
     if (!read.playbook) return;
     const Calendars calendars = or_throw(Calendars::make(read.playbook->calendars));
     add_checks(*read.playbook, source.file, tested);
@@ -69,6 +97,7 @@ void print_json(Context& context, const Tested& tested) {
 
 void print_lines(Context& context, const Tested& tested, bool several) {
     for (const TestResult& result : tested.results) {
+        if (result.kind == kUnreadable) continue;  // told below, as a compiler would
         const std::string name = visible_line(several ? result.playbook + ": " + result.name : result.name);
         if (result.ok() && !context.globals.quiet) context.out.print("ok {}\n", name);
         if (result.ok()) continue;

@@ -85,6 +85,19 @@ struct Line {
     std::string operator()(const Released& released) const { return fmt::format("let {} go", to_string(released.from)); }
 };
 
+/// `waived no-blame, shouting because: `; of a deed that waived nothing, `because: `.
+std::string reason_head(const Deed& deed) {
+    std::string waived;
+    std::visit([&](const auto& one) {
+        if constexpr (requires { one.found; }) {
+            for (const FoundByCheck& found : one.found) {
+                if (found.waived) waived += fmt::format("{}{}", waived.empty() ? "waived " : ", ", visible_line(found.check));
+            }
+        }
+    }, deed);
+    return waived.empty() ? "because: " : waived + " because: ";
+}
+
 }  // namespace
 
 std::string event_line(const Event& event, const Context& context) { return std::visit(Line{context}, event.deed); }
@@ -97,7 +110,7 @@ std::string event_text(const Event& event) {
         const bool own_line = text.slot == Slot::text && (record.kind == Promised::kKind || record.kind == Chosen::kKind);
         if (in_line || own_line || !text.text) continue;
         if (!shown.empty()) shown += "\n";
-        if (text.slot == Slot::because) shown += "because: ";
+        if (text.slot == Slot::because) shown += reason_head(event.deed);
         shown += visible(*text.text);
     }
     return shown;

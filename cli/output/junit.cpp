@@ -49,9 +49,9 @@ std::string test_case(const TestResult& result) {
 }  // namespace
 
 std::string difference_text(const Difference& difference) {
-    return fmt::format("  {}:{}: at {}: {}\n    expected: {}\n    actual:   {}\n", visible_line(difference.place.file),
-                       difference.place.line, difference.when, visible_line(difference.what), visible_line(difference.expected),
-                       visible_line(difference.actual));
+    const std::string at = difference.when.empty() ? "" : fmt::format("at {}: ", difference.when);
+    return fmt::format("  {}:{}: {}{}\n    expected: {}\n    actual:   {}\n", visible_line(difference.place.file), difference.place.line, at,
+                       visible_line(difference.what), visible_line(difference.expected), visible_line(difference.actual));
 }
 
 std::string junit_xml(const std::vector<TestResult>& results) {

@@ -11,7 +11,7 @@ namespace amends::cli {
 /// One test of a playbook, and what came of it.
 struct TestResult {
     std::string playbook;  ///< its name
-    std::string kind;      ///< `scenario` or `check`
+    std::string kind;      ///< `scenario`, `check`, or `playbook`: it has faults
     std::string name;
     SourceLine place;
     std::vector<Difference> differences;

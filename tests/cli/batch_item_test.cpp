@@ -25,12 +25,26 @@ TEST_CASE("an id may be of any kind and comes back as the same JSON") {
     }
     CHECK(id_of("-0.50") == "-0.50");
     CHECK(id_of("123456789012345678901234567890") == "123456789012345678901234567890");
-    CHECK(id_of(R"({"a":[1]})") == "null");
     CHECK(read_batch_item(R"({"text":"x"})")->id == "null");
 }
 
-TEST_CASE("of a name that comes twice the last text counts") {
-    CHECK(read_batch_item(R"({"text":"one","text":"two"})")->text == "two");
+TEST_CASE("what is wrong with a line is told, with its id where it has one") {
+    const auto told = [](std::string_view line) {
+        const auto item = read_batch_item(line);
+        REQUIRE_FALSE(item);
+        return item.error().id + ": " + item.error().what;
+    };
+    CHECK(told(R"({"id":"a","text":5})") == "\"a\": 'text' has a number, expected a text");
+    CHECK(told(R"({"id":7})") == "7: there is no 'text'");
+    CHECK(told(R"({"id":7,"text":"x","text":"y"})") == "7: 'text' stands twice");
+    CHECK(told(R"({"id":7,"text":"x","context":[1]})") == "7: 'context' has a number, expected a text or a list of texts");
+    CHECK(told(R"({"id":7,"text":"x","context":[["y"]]})") == "7: 'context' has a list, expected a text or a list of texts");
+    CHECK(told(R"({"id":{"a":1},"text":"x"})") == "null: 'id' has an object, expected a text or a number");
+    CHECK(told(R"(["x"])") == "null: expected a JSON object with a text, came a list");
+    CHECK(told(R"({"id":7,"text":"x)") == "7: no JSON from byte 18 on: Missing a closing quotation mark in string.");
+    CHECK(told(R"({"text":"x"} 7)") == "null: no JSON from byte 14 on: The document root must not be followed by other values.");
+    CHECK(told({"{\"text\":\"x\"}\0", 13}) == "null: no JSON from byte 13 on: something stands behind the object");
+    CHECK(read_batch_item(R"({"text":"x","context":null,"more":{"text":[1]}})"));
 }
 
 TEST_CASE("what is no object with a text is no item") {

@@ -59,8 +59,8 @@ TEST_CASE("a check is read whole") {
     expected.message = "No.";
     expected.instead = "Yes.";
     expected.labels = {"policy_excuse", "bare_no"};
-    expected.flags = {{"Sorry, policy."}, {"Hello."}};
-    expected.passes = {{"Sorry, policy because."}};
+    expected.flags = {{.text = "Sorry, policy.", .line = 17}, {.text = "Hello.", .line = 17}};
+    expected.passes = {{.text = "Sorry, policy because.", .line = 17}};
     expected.line = 3;
     REQUIRE(playbook.checks.size() == 1);
     CHECK(playbook.checks[0] == expected);
@@ -96,7 +96,7 @@ TEST_CASE("a check says when it applies and where it looks") {
     CHECK(one.not_after == std::vector<std::string>{"d"});
     CHECK(one.elsewhere == Level::hint);
     CHECK(one.state == StateTest::asked_before);
-    CHECK(one.passes == std::vector<CheckTest>{{"y", "z"}});
+    CHECK(one.passes == std::vector<CheckTest>{{.text = "y", .context = "z", .line = one.passes.at(0).line}});
     CHECK(messages("state: like-last") == Faults{});
     CHECK(messages("state: like-last, flag: x") == Faults{"state 'like-last' takes neither 'flag' nor 'need'"});
     CHECK(messages("state: promised-time, need: x") == Faults{"state 'promised-time' goes with 'flag'"});

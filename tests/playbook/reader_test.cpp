@@ -102,7 +102,7 @@ TEST_CASE("all faults are reported at once and in order of place") {
         "(did you mean 'receive'?)",
         "t.yaml:13:33: error: the pattern does not compile: missing ): (",
         "t.yaml:13:51: error: unknown key 'colour' in a check (use one of: id, rule, level, on, when, elsewhere, state, "
-        "in, at_least, first, flag, unless, not_after, need, not_as, said, unsaid, near, message, instead, labels, tests)",
+        "in, at_least, first, flag, unless, not_after, need, not_as, said, unsaid, near, message, instead, alike, labels, tests)",
         "t.yaml:14:16: error: no slot 'agnet' (did you mean 'agent'?)",
         "t.yaml:15:10: error: 'proces' is not an area of causes (did you mean 'process'?)",
     };

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <chrono>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace amends {
@@ -24,6 +25,10 @@ constexpr auto kWeekdays = std::to_array<Named>({{"montag", 1}, {"mon", 1}, {"di
 constexpr auto kMonths = std::to_array<Named>({{"jan", 1}, {"feb", 2}, {"mar", 3}, {"maerz", 3}, {"apr", 4}, {"may", 5}, {"mai", 5}, {"jun", 6}, {"jul", 7},
                                               {"aug", 8}, {"sep", 9}, {"oct", 10}, {"okt", 10}, {"nov", 11}, {"dec", 12}, {"dez", 12}});
 constexpr auto kDaysAhead = std::to_array<Named>({{"today", 0}, {"tonight", 0}, {"heute", 0}, {"tomorrow", 1}, {"morgen", 1}, {"uebermorgen", 2}});
+/// Parts of today, where no day is named.
+constexpr auto kPartsOfDay = std::to_array<Named>({{"afternoon", 0}, {"evening", 0}, {"nachmittag", 0}, {"vormittag", 0}, {"abend", 0}});
+/// What ends so many days from a Monday on.
+constexpr auto kPeriods = std::to_array<Named>({{"weekend", 5}, {"wochenende", 5}, {"week", 7}, {"woche", 7}});
 constexpr auto kHours = std::to_array<Named>({{"noon", 12}, {"midday", 12}, {"mittag", 12}, {"midnight", 0}, {"mitternacht", 0}});
 constexpr auto kNumbers = std::to_array<Named>({{"an", 1}, {"a", 1}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7},
                                                {"eight", 8}, {"nine", 9}, {"ten", 10}, {"twelve", 12}, {"ein", 1}, {"eine", 1}, {"einer", 1}, {"einem", 1},
@@ -49,12 +54,14 @@ std::optional<int> is_one_of(std::string_view word, std::span<const Named> known
 /// Words, and numbers with the signs of times and dates in them.
 std::vector<std::string_view> tokens_of(std::string_view text) {
     std::vector<std::string_view> tokens;
-    const auto belongs = [](char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == ':' || byte == '.' || byte == '/'; };
+    const auto belongs = [](char byte) {
+        return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == ':' || byte == '.' || byte == '/' || byte == '-';
+    };
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
         while (end < text.size() && belongs(text[end])) ++end;
         std::string_view token = text.substr(at, end - at);
-        while (token.ends_with('.') || token.ends_with(':') || token.ends_with('/')) token.remove_suffix(1);
+        while (token.ends_with('.') || token.ends_with(':') || token.ends_with('/') || token.ends_with('-')) token.remove_suffix(1);
         if (!token.empty()) tokens.push_back(token);
         at = end + 1;
     }
@@ -82,7 +89,10 @@ public:
     std::optional<TimeSpanNamed> read(std::string_view text) {
         const auto tokens = tokens_of(text);
         for (std::size_t at = 0; at < tokens.size(); ++at) take(tokens[at], at + 1 < tokens.size() ? tokens[at + 1] : "");
+        if (unclear_) return std::nullopt;
         if (length_) return TimeSpanNamed{now_, now_ + *length_};
+        if (period_end_) return TimeSpanNamed{now_, zone_.latest(*period_end_)};
+        if (ordinal_ && !day_) set_day_of_month(*ordinal_);
         if (hour_) return around_hour();
         if (day_) return TimeSpanNamed{zone_.earliest(*day_), zone_.latest(*day_ + days{1})};
         return std::nullopt;
@@ -90,26 +100,41 @@ public:
 
 private:
     void take(std::string_view token, std::string_view next) {
-        if (const auto unit = begins_as(token, kUnits); unit && amount_) {
-            length_ = minutes{*unit} * (*amount_ + 1);
+        const std::string_view before = std::exchange(before_, token);
+        if (const auto unit = begins_as(token, kUnits); unit && (amount_ || token == "hour")) {
+            length_ = minutes{*unit} * (amount_.value_or(1) + 1);
         } else if (const auto number = number_of(token)) {
             take_number(*number, next);
         } else if (const auto ahead = begins_as(token, kDaysAhead)) {
             day_ = today_ + days{*ahead};
+        } else if (token == "month" || token == "monats") {
+            take_month_end(before);
+        } else if (const auto period = begins_as(token, kPeriods)) {
+            take_period(*period, before);
         } else if (const auto weekday = begins_as(token, kWeekdays)) {
             const std::chrono::weekday wanted{static_cast<unsigned>(*weekday)};
             day_ = today_ + (wanted - std::chrono::weekday{today_});
         } else if (const auto month = begins_as(token, kMonths)) {
             month_ = month;
             if (amount_) set_date(*amount_, *month);
-        } else if (const auto hour = begins_as(token, kHours)) {
-            hour_ = hours{*hour};
-        } else if (const auto amount = is_one_of(token, kNumbers)) {
-            amount_ = amount;
+        } else {
+            take_other(token);
         }
     }
 
-    /// `17:30`, `5pm`, `5 pm`, `17 uhr`, `27.11`, `27/11`, the 27 of `27 november`, the 3 of `3 days`.
+    void take_other(std::string_view token) {
+        if (const auto hour = begins_as(token, kHours)) {
+            hour_ = hours{*hour};
+        } else if (const auto amount = is_one_of(token, kNumbers)) {
+            amount_ = amount;
+        } else if (begins_as(token, kPartsOfDay) || (token == "morning" && !day_)) {
+            if (!day_) day_ = today_;
+        } else if (token == "day" && !day_) {
+            day_ = today_;  // the end of it
+        }
+    }
+
+    /// `17:30`, `5pm`, `5 pm`, `17 uhr`, `27.11`, `27/11`, `2026-11-27`, the 27 of `27 november`, `the 5th`, the 3 of `3 days`.
     void take_number(const Number& number, std::string_view next) {
         amount_ = number.value;
         const std::string_view suffix = number.rest.empty() ? next : number.rest;
@@ -118,12 +143,71 @@ private:
             hour_ = hours{number.value} + minutes{minute ? minute->value : 0};
         } else if (suffix == "pm" || suffix == "p.m") {
             hour_ = hours{number.value % 12 + 12};
-        } else if (suffix == "am" || suffix == "a.m" || suffix == "uhr" || suffix == "o") {
+        } else if (suffix == "am" || suffix == "a.m" || suffix == "uhr") {
             hour_ = hours{number.value};
-        } else if (number.rest.starts_with('.') || number.rest.starts_with('/')) {
-            if (const auto month = number_of(number.rest.substr(1))) set_date(number.value, month->value);
+        } else if (suffix == "o") {
+            hour_ = hours{number.value};
+            half_day_unclear_ = number.value <= 12;
+        } else if (number.rest.starts_with('.') || number.rest.starts_with('/') || number.rest.starts_with('-')) {
+            take_numbers(number);
+        } else if (number.rest == "st" || number.rest == "nd" || number.rest == "rd" || number.rest == "th") {
+            ordinal_ = number.value;
+            if (month_ && !day_) set_date(number.value, *month_);
         } else if (month_ && !day_) {
             set_date(number.value, *month_);
+        }
+    }
+
+    /// A number that others follow in the same token.
+    void take_numbers(const Number& number) {
+        constexpr int kLastMonth = 12;
+        constexpr int kLeastYear = 1000;
+        const auto second = number_of(number.rest.substr(1));
+        if (!second) return;
+        if (number.rest.front() == '-' && number.value >= kLeastYear) {
+            const auto third = second->rest.empty() ? std::nullopt : number_of(second->rest.substr(1));
+            if (third) set_day(std::chrono::year{number.value}, second->value, third->value);
+        } else if (number.rest.front() == '-') {
+            amount_ = second->value;  // `3-5 days`
+        } else if (number.rest.front() == '.' || number.value > kLastMonth) {
+            set_date(number.value, second->value);
+        } else if (second->value > kLastMonth) {
+            set_date(second->value, number.value);
+        } else {
+            unclear_ = number.value != second->value;  // which of them is the day, everybody knows otherwise
+            set_date(number.value, second->value);
+        }
+    }
+
+    /// `the end of the week`, `the weekend`, `next week`: all until then.
+    void take_period(int ends_after, std::string_view before) {
+        const auto monday = today_ - (std::chrono::weekday{today_} - std::chrono::Monday);
+        const bool next = before == "next" || before.starts_with("naechste") || before.starts_with("kommende");
+        const auto end = monday + days{ends_after};
+        period_end_ = end + (next || end <= today_ ? days{7} : days{0});
+    }
+
+    void take_month_end(std::string_view before) {
+        const std::chrono::year_month_day today{today_};
+        const std::chrono::months ahead{before == "next" ? 2 : 1};
+        period_end_ = local_days{(today.year() / today.month() + ahead) / std::chrono::day{1}};
+    }
+
+    void set_day(std::chrono::year year, int month, int day) {
+        const std::chrono::year_month_day date{year, std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}};
+        if (date.ok()) day_ = local_days{date};
+    }
+
+    /// `the 5th`: the next that comes.
+    void set_day_of_month(int day) {
+        const std::chrono::year_month_day today{today_};
+        constexpr int kMonthsAhead = 2;
+        for (int ahead = 0; ahead <= kMonthsAhead; ++ahead) {
+            const auto month = today.year() / today.month() + std::chrono::months{ahead};
+            const std::chrono::year_month_day date = month / std::chrono::day{static_cast<unsigned>(day)};
+            if (!date.ok() || local_days{date} < today_) continue;
+            day_ = local_days{date};
+            return;
         }
     }
 
@@ -140,9 +224,11 @@ private:
 
     [[nodiscard]] TimeSpanNamed around_hour() const {
         constexpr hours kGiveOrTake{1};
-        const auto at = [&](local_days day) { return zone_.earliest(day + *hour_); };
-        Instant meant = at(day_.value_or(today_));
-        if (!day_ && meant < now_) meant = at(today_ + days{1});
+        constexpr hours kHalfDay{12};
+        const auto at = [&](local_days day, minutes hour) { return zone_.earliest(day + hour); };
+        Instant meant = at(day_.value_or(today_), *hour_);
+        if (half_day_unclear_ && meant < now_) meant = at(day_.value_or(today_), *hour_ % kHalfDay + kHalfDay);
+        if (!day_ && meant < now_) meant = at(today_ + days{1}, *hour_);
         return {meant - kGiveOrTake, meant + kGiveOrTake};
     }
 
@@ -152,7 +238,11 @@ private:
     std::optional<local_days> day_;
     std::optional<minutes> hour_;
     std::optional<minutes> length_;
-    std::optional<int> amount_, month_;
+    std::optional<local_days> period_end_;  ///< the first day behind it
+    std::optional<int> amount_, month_, ordinal_;
+    std::string_view before_;               ///< the token before
+    bool half_day_unclear_ = false;         ///< `2 o'clock`
+    bool unclear_ = false;
 };
 
 }  // namespace

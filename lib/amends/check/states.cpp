@@ -60,26 +60,53 @@ bool is_nearly(std::string_view text, std::string_view other) {
     return shared.size() * 5 >= std::max(rows.size(), others.size()) * 4;
 }
 
+constexpr std::size_t kTelling = 4;  ///< letters of a word that tells something
+
+/// Whether a word of a text begins so.
+bool has_word(std::string_view text, std::string_view beginning) {
+    for (std::size_t at = text.find(beginning); at != std::string_view::npos; at = text.find(beginning, at + 1)) {
+        if (at == 0 || !is_word_byte(text[at - 1])) return true;
+    }
+    return false;
+}
+
+/// Whether a text has a word as it stands in another, its end aside: `refund` for `refunded`.
+bool has_nearly(std::string_view text, std::string_view word) { return has_word(text, word.substr(0, std::max(kTelling, word.size() - 2))); }
+
+/// Whether an option stands in a text: in its words, or with all words of it that tell something.
+bool shows_option(std::string_view text, std::string_view option) {
+    if (text.find(option) != std::string_view::npos) return true;
+    const auto words = words_of(option, kTelling);
+    return !words.empty() && std::ranges::all_of(words, [&](std::string_view word) { return has_nearly(text, word); });
+}
+
 bool lacks_options(const Examination& examination) {
     const auto least = static_cast<std::ptrdiff_t>(examination.options_at_least);
     const auto& record = examination.situation.record;
     if (!record || record->options.empty()) return examination.draft.list_items() < least;
     const std::string text = own_words(examination.draft);
-    const auto stands = [&](const std::string& option) { return text.find(plain_lower(option)) != std::string::npos; };
+    const auto stands = [&](const std::string& option) { return shows_option(text, plain_lower(option)); };
     return std::ranges::count_if(record->options, stands) < std::min(least, std::ssize(record->options));
 }
 
+/// Whether a text has another word for one of a wish.
+bool answers_alike(std::string_view text, std::string_view wish, const std::vector<std::vector<std::string>>& alike) {
+    return std::ranges::any_of(alike, [&](const std::vector<std::string>& group) {
+        const auto any_in = [&](std::string_view where) {
+            return std::ranges::any_of(group, [&](const std::string& word) { return has_word(where, plain_lower(word)); });
+        };
+        return any_in(wish) && any_in(text);
+    });
+}
+
 bool ignores_wish(const Examination& examination) {
-    constexpr std::size_t kTelling = 4;
     const auto& record = examination.situation.record;
     if (!record) return false;
     const std::string wish = plain_lower(record->wants);
     const auto words = words_of(wish, kTelling);
-    if (words.empty()) return false;
     const std::string text = own_words(examination.draft);
-    // The beginning of a word will do: `refund` for `refunded`.
-    const auto stands = [&](std::string_view word) { return text.find(word.substr(0, std::max(kTelling, word.size() - 2))) != std::string::npos; };
-    return std::ranges::none_of(words, stands) && is_missed(examination);
+    if (words.empty() || answers_alike(text, wish, examination.check.alike)) return false;
+    return std::ranges::none_of(words, [&](std::string_view word) { return has_nearly(text, word); }) && is_missed(examination);
 }
 
 }  // namespace

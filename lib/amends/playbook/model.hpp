@@ -146,6 +146,7 @@ struct Vocabulary<SentenceKind> {
 struct CheckTest {
     std::string text;
     std::string context = {};
+    int line = 0;
     bool operator==(const CheckTest&) const = default;
 };
 
@@ -169,6 +170,7 @@ struct Check {
     std::vector<std::string> need;    ///< one must stand in the reply
     std::optional<int> first;         ///< … within so many first sentences
     std::vector<std::string> not_as;  ///< what does not count as meeting `need`
+    std::vector<std::vector<std::string>> alike;  ///< beginnings of words of which one answers another, with `wish-answered`
     std::string message;
     std::string instead;
     std::vector<std::string> labels;

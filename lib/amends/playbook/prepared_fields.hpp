@@ -52,7 +52,7 @@ void fields(auto& archive, Is<Step> auto& self) {
 void fields(auto& archive, Is<Check> auto& self) {
     archive(self.id, self.rules, self.level, self.on, self.elsewhere, self.when, self.said, self.unsaid, self.state, self.flag,
             self.in, self.at_least, self.unless, self.not_after, self.reason, self.reason_within, self.need, self.first,
-            self.not_as, self.message, self.instead, self.labels, self.line);
+            self.not_as, self.alike, self.message, self.instead, self.labels, self.line);
 }
 void fields(auto& archive, Is<HeardRule> auto& self) { archive(self.kind, self.mood, self.words, self.unless, self.line); }
 void fields(auto& archive, Is<CheckSet> auto& self) { archive(self.checks, self.heard, self.options_at_least, self.words); }

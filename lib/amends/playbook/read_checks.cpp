@@ -31,6 +31,7 @@ bool read_all_patterns(Keys& keys, Reading& reading, Check& into) {
 /// A text, or a map of `text` and `context`.
 CheckTest read_test(const YamlNode& node, Reading& reading) {
     CheckTest test;
+    test.line = node.line;
     if (node.type != YamlNode::Type::map) {
         read_value(node, reading, test.text);
         return test;
@@ -102,6 +103,9 @@ void check_sense(const YamlNode& node, const Check& check, Reading& reading) {
         require_together(node, key, !check.flag.empty(), "flag", reading);
     }
     for (const char* key : {"first", "not_as"}) require_together(node, key, !check.need.empty(), "need", reading);
+    require_together(node, "alike", check.state == StateTest::wish_answered, "state: wish-answered", reading);
+    const auto alone = [](const std::vector<std::string>& group) { return group.size() < 2 || std::ranges::find(group, "") != group.end(); };
+    if (std::ranges::any_of(check.alike, alone)) reading.problems.add(*node.find("alike"), "'alike' is a list of lists of two words or more");
     if (check.at_least < 1) reading.problems.add(node, "'at_least' is 1 or more");
 }
 
@@ -136,6 +140,7 @@ Check read_check(const YamlNode& node, Reading& reading) {
     const bool good = read_all_patterns(keys, reading, check);
     keys.require("message", check.message);
     keys.read("instead", check.instead);
+    keys.read("alike", check.alike);
     keys.read("labels", check.labels);
     check_words(node.find("labels"), "label", kLabels, reading);
     check_sense(node, check, reading);

@@ -32,6 +32,13 @@ std::string word_or_none(const std::optional<Word>& word) {
     return word ? std::string{to_string(*word)} : "none";
 }
 
+/// `money or refund; sorry or apolog`
+std::string groups(const std::vector<std::vector<std::string>>& all) {
+    std::vector<std::string> each;
+    for (const auto& group : all) each.push_back(joined(group, kOr));
+    return joined(each, "; ");
+}
+
 Part part_of(const Check& check, const Currency& currency) {
     return {check.id,
             {{"says", check.message},
@@ -52,6 +59,7 @@ Part part_of(const Check& check, const Currency& currency) {
              {"needs", joined(check.need, kOr)},
              {"needs it within", check.first ? fmt::format("the first {}", sentences(*check.first)) : "none"},
              {"does not count", joined(check.not_as, kOr)},
+             {"takes for one another", groups(check.alike)},
              {"labels", joined(check.labels)},
              {"rule", joined(check.rules)}}};
 }

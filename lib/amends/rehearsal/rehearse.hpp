@@ -14,7 +14,7 @@ namespace amends {
 struct Difference {
     SourceLine place;         ///< of the deed or expectation
     Instant at{};
-    std::string when;    ///< `+1d1h, Tue 9 Jun 10:30 +02:00`
+    std::string when;    ///< `+1d1h, Tue 9 Jun 10:30 +02:00`; empty where time is no matter
     std::string what;    ///< `clock respond, tier`, `overdue`, `close`
     std::string expected, actual;
     bool operator==(const Difference&) const = default;
