@@ -2,7 +2,6 @@
 #include <amends/check/word_finder.hpp>
 
 #include <algorithm>
-#include <tuple>
 
 #include <amends/playbook/clause.hpp>
 
@@ -22,19 +21,34 @@ constexpr char lower(char byte) { return is_capital(byte) ? static_cast<char>(by
 
 constexpr std::string_view kMarks = ".!?";
 
+/// The part of a piece that is looked for.
+struct Part {
+    std::string_view letters;
+    bool begins_word = false;
+    bool ends_word = false;
+};
+
 /// The longest part of a piece that lies in one sentence; of marks alone, the first. A mark is no part of a word: where the part
 /// meets one, a word begins or ends.
-std::string in_one_sentence(std::string_view piece) {
+Part in_one_sentence(std::string_view piece) {
     std::string_view longest;
     for (std::size_t begin = 0; begin <= piece.size();) {
         const std::size_t end = std::min(piece.find_first_of(kMarks, begin), piece.size());
         if (end - begin > longest.size()) longest = piece.substr(begin, end - begin);
         begin = end + 1;
     }
-    if (without_edges(longest).empty()) return std::string{without_edges(piece).substr(0, 1)};
+    const std::string_view letters = without_edges(longest);
+    if (letters.empty()) return {without_edges(piece).substr(0, 1)};
     const bool behind_mark = longest.data() != piece.data();
     const bool before_mark = longest.data() + longest.size() != piece.data() + piece.size();
-    return (behind_mark ? std::string{kWordEdge} : "") + std::string{longest} + (before_mark ? std::string{kWordEdge} : "");
+    return {letters, behind_mark || longest.starts_with(kWordEdge), before_mark || longest.ends_with(kWordEdge)};
+}
+
+/// The same, or where it is longer than what is compared at once, the part of it that is met least often.
+Part short_part(std::string_view piece) {
+    const Part part = in_one_sentence(piece);
+    if (part.letters.size() <= kMostLetters) return part;
+    return {part.letters.substr(rarest_part(part.letters, kMostLetters), kMostLetters)};
 }
 
 constexpr bool ends_sentence(char byte) { return byte == '.' || byte == '!' || byte == '?'; }
@@ -56,14 +70,17 @@ class WordFinder::Builder {
     /// Where a piece has the letter that it is found by in its core's group.
     enum class Side : std::uint8_t { bare, behind, before };
     struct Entry {
-        std::uint16_t state;
-        Side side;
-        std::uint8_t column;  ///< of that letter
-        std::string letters;
-        std::size_t core_size, behind_core;
-        bool begins_word, ends_word;
+        std::uint32_t place = 0;  ///< in their order: by state, side, and column of the letter at that side
+        Side side{};
+        std::uint8_t core_size = 0, behind_core = 0;
+        Part part;
         Use use;
+        [[nodiscard]] std::uint16_t state() const { return static_cast<std::uint16_t>(place >> kStateShift); }
+        [[nodiscard]] std::uint8_t column() const { return static_cast<std::uint8_t>(place % kColumns); }
     };
+    static constexpr unsigned kStateShift = 8;
+    static constexpr unsigned kSideShift = 5;
+    static_assert(kColumns == 1U << kSideShift);
 
 public:
     explicit Builder(WordFinder& into) : into_{into} {
@@ -72,23 +89,23 @@ public:
         for (std::size_t column = 0; column < kColumns; ++column) into_.next_[column] = add_state();
     }
 
-    void add(std::string_view whole, const Use& use) {
-        const std::string part = in_one_sentence(whole);
-        std::string_view piece = part;
-        std::string_view letters = without_edges(piece);
+    /// The piece must stay.
+    void add(std::string_view piece, const Use& use) {
+        const Part part = short_part(piece);
+        const std::string_view letters = part.letters;
         if (letters.starts_with(kCapital)) return add_row(letters.size(), use);
-        if (letters.size() > kMostLetters) piece = letters = letters.substr(rarest_part(letters, kMostLetters), kMostLetters);
         const std::size_t begin = rarest_letters(letters, kCoreBytes);
         const auto [state, size] = state_of(letters.substr(begin, kCoreBytes));
         const std::size_t behind = begin + size;
         const Side side = behind < letters.size() ? Side::behind : begin > 0 ? Side::before : Side::bare;
-        const std::uint8_t column = side == Side::bare ? std::uint8_t{0} : column_of(side == Side::behind ? letters[behind] : letters[begin - 1]);
-        entries_.push_back({state, side, column, std::string{letters}, size, behind, piece.starts_with(kWordEdge), piece.ends_with(kWordEdge), use});
+        const std::uint32_t column = side == Side::bare ? 0U : column_of(side == Side::behind ? letters[behind] : letters[begin - 1]);
+        const std::uint32_t place = std::uint32_t{state} << kStateShift | static_cast<std::uint32_t>(side) << kSideShift | column;
+        entries_.push_back({place, side, static_cast<std::uint8_t>(size), static_cast<std::uint8_t>(behind), part, use});
     }
 
     void finish() {
         std::ranges::stable_sort(entries_, [](const Entry& one, const Entry& other) {
-            return std::tie(one.state, one.side, one.column, one.letters) < std::tie(other.state, other.side, other.column, other.letters);
+            return one.place != other.place ? one.place < other.place : one.part.letters < other.part.letters;
         });
         into_.cores_at_.resize(into_.next_.size() / kColumns);
         into_.cores_.emplace_back();
@@ -133,19 +150,19 @@ private:
     }
 
     static bool is_same_piece(const Entry& one, const Entry& other) {
-        return one.state == other.state && one.letters == other.letters && one.behind_core == other.behind_core &&
-               one.begins_word == other.begins_word && one.ends_word == other.ends_word;
+        return one.place == other.place && one.part.letters == other.part.letters && one.behind_core == other.behind_core &&
+               one.part.begins_word == other.part.begins_word && one.part.ends_word == other.part.ends_word;
     }
 
     static Shape shape_of(const Entry& entry) {
-        std::string lower_letters{entry.letters};
+        std::string lower_letters{entry.part.letters};
         std::ranges::transform(lower_letters, lower_letters.begin(), lower);
         return {ShortText{lower_letters},
-                static_cast<std::uint8_t>(entry.behind_core),
-                static_cast<std::uint8_t>(entry.letters.size()),
-                entry.begins_word,
-                entry.ends_word,
-                std::ranges::any_of(entry.letters, is_capital)};
+                entry.behind_core,
+                static_cast<std::uint8_t>(entry.part.letters.size()),
+                entry.part.begins_word,
+                entry.part.ends_word,
+                std::ranges::any_of(entry.part.letters, is_capital)};
     }
 
     /// The pieces of a core that an entry is one of. Entries come in order.
@@ -154,8 +171,8 @@ private:
         if (entry.side == Side::bare) return core.bare;
         Fork& fork = entry.side == Side::behind ? core.behind : core.before;
         if (fork.columns == 0) fork.first = static_cast<std::uint32_t>(into_.groups_.size());
-        if (!fork.has(entry.column)) {
-            fork.columns |= std::uint32_t{1} << entry.column;
+        if (!fork.has(entry.column())) {
+            fork.columns |= std::uint32_t{1} << entry.column();
             into_.groups_.push_back(PieceRange{piece_count(), piece_count()});
         }
         return into_.groups_.back();
@@ -163,15 +180,15 @@ private:
     [[nodiscard]] std::uint32_t piece_count() const { return static_cast<std::uint32_t>(into_.pieces_.size()); }
 
     void place(const Entry& entry) {
-        std::uint16_t& core = into_.cores_at_[entry.state];
+        std::uint16_t& core = into_.cores_at_[entry.state()];
         if (core == 0) {
             core = static_cast<std::uint16_t>(into_.cores_.size());
-            into_.cores_.push_back({.bare = {piece_count(), piece_count()}, .size = static_cast<std::uint16_t>(entry.core_size)});
+            into_.cores_.push_back({.bare = {piece_count(), piece_count()}, .size = entry.core_size});
         }
         PieceRange& range = range_of(entry);
         if (last_ == nullptr || !is_same_piece(*last_, entry)) {
             const auto uses = static_cast<std::uint32_t>(into_.uses_.size());
-            into_.pieces_.push_back({uses, uses, entry.letters});
+            into_.pieces_.push_back({uses, uses, std::string{entry.part.letters}});
             into_.shapes_.push_back(shape_of(entry));
             range.last = piece_count();
         }
