@@ -8,7 +8,7 @@
 namespace amends {
 namespace {
 
-constexpr std::size_t kCoreBytes = 4;
+constexpr std::size_t kCoreBytes = 3;
 constexpr std::size_t kMostStates = 65'535;
 
 std::string_view without_edges(std::string_view piece) {
