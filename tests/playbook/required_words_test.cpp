@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <set>
+
 #include <amends/check/draft.hpp>
 #include <amends/check/word_finder.hpp>
 #include <amends/playbook/check_set.hpp>
@@ -161,4 +164,42 @@ TEST_CASE("no match of a shipped pattern is without its words") {
     });
     CHECK(number == set.words.size());
     CHECK(matches > 500);
+}
+
+TEST_CASE("what is made for one text leaves out only what can't match it") {
+    const Playbook playbook = test::good(test::shipped("abc.yaml"));
+    const CheckSet set = check_set_of(playbook);
+    std::vector<const std::string*> patterns;
+    for_each_pattern_list(set, [&](const std::vector<std::string>& list) {
+        for (const std::string& pattern : list) patterns.push_back(&pattern);
+    });
+    const std::vector<char> all(patterns.size(), 1);
+    WordFinder any{set.words};
+    const auto found_by = [](WordFinder& finder, std::string_view text) {
+        std::set<std::uint32_t> found;
+        finder.find(text, [&](std::uint32_t pattern, const Stretch&) { found.insert(pattern); });
+        return found;
+    };
+    std::size_t found = 0;
+    std::size_t left_out = 0;
+    for (const Check& check : playbook.checks) {
+        for (const CheckTest& test : check.flags) {
+            const std::string text{Draft{test.text}.plain()};
+            CAPTURE(text);
+            WordFinder one = WordFinder::for_text(text, set.words, all);
+            const auto by_one = found_by(one, text);
+            const auto by_any = found_by(any, text);
+            CHECK(std::ranges::includes(by_any, by_one));
+            for (const std::uint32_t pattern : by_any) {
+                if (by_one.contains(pattern)) continue;
+                ++left_out;
+                CHECK_MESSAGE(!Pattern{*patterns[pattern]}.find(text), *patterns[pattern]);
+            }
+            found += by_one.size();
+        }
+    }
+    CHECK(found > 1000);
+    CHECK(left_out > 10);
+    WordFinder of_nothing = WordFinder::for_text("", set.words, all);
+    CHECK(found_by(of_nothing, "").empty());
 }

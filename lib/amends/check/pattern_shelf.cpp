@@ -3,24 +3,25 @@
 
 namespace amends {
 
-PatternShelf::PatternShelf(const CheckSet& set, const std::vector<char>& wanted) : PatternShelf{set, set.words, {}, wanted} {}
+PatternShelf::PatternShelf(const CheckSet& set, const std::vector<char>& wanted)
+    : PatternShelf{set, set.words, wanted, WordFinder::for_text({}, set.words, wanted)} {}
 
 PatternShelf::PatternShelf(const CheckSet& set, const SharpWords& words, const std::vector<char>& wanted)
-    : PatternShelf{set, words.required, words.stays_in_sentence, wanted} {
+    : PatternShelf{set, words.required, wanted, WordFinder{words.required, words.stays_in_sentence, wanted}} {
     openings_ = std::vector<Opening>(words.beginnings.begin(), words.beginnings.end());
+    for_any_text_ = true;
     remembers_ = true;
 }
 
-PatternShelf::PatternShelf(const CheckSet& set, const std::vector<RequiredWords>& required, const std::vector<char>& stays_in_sentence,
-                           const std::vector<char>& wanted)
-    : words_{required, stays_in_sentence, wanted} {
+PatternShelf::PatternShelf(const CheckSet& set, const std::vector<RequiredWords>& required, std::vector<char> wanted, WordFinder words)
+    : brief_{&set.words}, wanted_{std::move(wanted)}, words_{std::move(words)} {
     for_each_pattern_list(set, [&](const std::vector<std::string>& patterns) {
         for (const std::string& pattern : patterns) texts_.push_back(&pattern);
     });
     patterns_.resize(texts_.size());
     anchored_.resize(texts_.size());
     for (std::uint32_t pattern = 0; pattern < texts_.size(); ++pattern) {
-        if (wanted[pattern] != 0 && required[pattern].empty()) unconditional_.push_back(pattern);
+        if (wanted_[pattern] != 0 && required[pattern].empty()) unconditional_.push_back(pattern);
     }
 }
 

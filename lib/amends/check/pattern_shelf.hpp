@@ -40,6 +40,7 @@ public:
     /// that is a sentence that was met before, what is known of it; else nullptr.
     void find_possible(std::string_view text, auto each) {
         const Stretch whole{0, text.size()};
+        prepare_for(text);
         words_.begin_text();
         for (Stretch sentence; sentence.end < text.size();) {
             sentence = {sentence.end, WordFinder::end_of_sentence(text, sentence.end)};
@@ -62,8 +63,15 @@ public:
     [[nodiscard]] std::optional<Stretch> find(std::uint32_t number, std::string_view text, const WordStarts& starts, std::size_t from);
 
 private:
-    PatternShelf(const CheckSet& set, const std::vector<RequiredWords>& required, const std::vector<char>& stays_in_sentence,
-                 const std::vector<char>& wanted);
+    PatternShelf(const CheckSet& set, const std::vector<RequiredWords>& required, std::vector<char> wanted, WordFinder words);
+
+    /// For the first few texts, what finds their words is made for each alone: most of it would never be used.
+    void prepare_for(std::string_view text) {
+        if (for_any_text_) return;
+        constexpr int kFewTexts = 8;
+        for_any_text_ = ++looked_at_ > kFewTexts;
+        words_ = for_any_text_ ? WordFinder{*brief_, {}, wanted_} : WordFinder::for_text(text, *brief_, wanted_);
+    }
 
     void recall(KnownSentence& known, const Stretch& sentence, const Stretch& whole, auto& each) {
         for (KnownMatches& matches : known.patterns) each(matches.pattern, sentence, &matches);
@@ -93,7 +101,11 @@ private:
     std::vector<std::optional<Pattern>> patterns_;
     std::vector<std::optional<AnchoredPattern>> anchored_;
     std::vector<Opening> openings_;  ///< by pattern; none: not known of any
+    const std::vector<RequiredWords>* brief_;  ///< what the set knows of each pattern
+    std::vector<char> wanted_;                 ///< by pattern
     WordFinder words_;
+    bool for_any_text_ = false;  ///< `words_` is
+    int looked_at_ = 0;          ///< texts, until it was
     SentenceMemory memory_;
     bool remembers_ = false;  ///< it pays where there are many texts
     std::vector<std::uint32_t> unconditional_;

@@ -2,6 +2,7 @@
 #include <amends/check/word_finder.hpp>
 
 #include <algorithm>
+#include <bitset>
 
 #include <amends/playbook/clause.hpp>
 
@@ -65,6 +66,33 @@ constexpr std::array<std::uint8_t, 256> WordFinder::kColumnOf = [] {
     columns['\''] = kApostrophe;
     return columns;
 }();
+
+/// Which letters follow one another in a text, by threes.
+class WordFinder::LettersOf {
+public:
+    explicit LettersOf(std::string_view text) {
+        for (std::size_t at = 0; at + kRow <= text.size(); ++at) rows_.set(row_at(text.data() + at));
+    }
+    /// Whether a piece may stand in the text: its first letters do.
+    [[nodiscard]] bool may_have(std::string_view piece) const {
+        const std::string_view letters = without_edges(piece);
+        return letters.size() < kRow || letters.front() == kCapital || rows_.test(row_at(letters.data()));
+    }
+    [[nodiscard]] bool may_have_all(const RequiredWords& clauses) const {
+        return std::ranges::all_of(clauses, [&](const AnyOf& pieces) {
+            return std::ranges::any_of(pieces, [&](const std::string& piece) { return may_have(piece); });
+        });
+    }
+
+private:
+    static constexpr std::size_t kRow = 3;
+    static std::size_t row_at(const char* place) {
+        std::size_t row = 0;
+        for (std::size_t at = 0; at < kRow; ++at) row = row * kColumns + kColumnOf[static_cast<unsigned char>(place[at])];
+        return row;
+    }
+    std::bitset<kColumns * kColumns * kColumns> rows_;
+};
 
 class WordFinder::Builder {
     /// Where a piece has the letter that it is found by in its core's group.
@@ -236,18 +264,29 @@ WordFinder::WordFinder(const std::vector<RequiredWords>& patterns, const std::ve
     : WordFinder{patterns, stays_in_sentence, std::vector<char>(patterns.size(), 1)} {}
 
 WordFinder::WordFinder(const std::vector<RequiredWords>& patterns, const std::vector<char>& stays_in_sentence, const std::vector<char>& wanted)
+    : WordFinder{patterns, stays_in_sentence, wanted, nullptr} {}
+
+WordFinder::WordFinder(const std::vector<RequiredWords>& patterns, const std::vector<char>& stays_in_sentence, const std::vector<char>& wanted,
+                       const LettersOf* only)
     : seen_(patterns.size()) {
     Builder builder{*this};
     for (std::uint32_t pattern = 0; pattern < patterns.size(); ++pattern) {
-        if (wanted[pattern] == 0) continue;
         const RequiredWords& required = patterns[pattern];
+        if (wanted[pattern] == 0 || (only != nullptr && !only->may_have_all(required))) continue;
         const bool in_sentence = !stays_in_sentence.empty() && stays_in_sentence[pattern] != 0;
         const auto all = static_cast<std::uint8_t>((1U << required.size()) - 1);
         for (std::size_t clause = 0; clause < required.size(); ++clause) {
-            for (const std::string& piece : required[clause]) builder.add(piece, {pattern, static_cast<std::uint8_t>(clause), all, in_sentence});
+            for (const std::string& piece : required[clause]) {
+                if (only == nullptr || only->may_have(piece)) builder.add(piece, {pattern, static_cast<std::uint8_t>(clause), all, in_sentence});
+            }
         }
     }
     builder.finish();
+}
+
+WordFinder WordFinder::for_text(std::string_view text, const std::vector<RequiredWords>& patterns, const std::vector<char>& wanted) {
+    const LettersOf letters{text};
+    return WordFinder{patterns, {}, wanted, &letters};
 }
 
 void WordFinder::make_lower() {
