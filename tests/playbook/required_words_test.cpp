@@ -145,7 +145,7 @@ TEST_CASE("no match of a shipped pattern is without its words") {
         }
     }
     CheckSet set = check_set_of(playbook);
-    const SharpWords sharp = sharp_words(set);
+    const SharpWords sharp = sharp_words(set, std::vector<char>(set.words.size(), 1));
     std::size_t number = 0;
     int matches = 0;
     for_each_pattern_list(set, [&](const std::vector<std::string>& list) {

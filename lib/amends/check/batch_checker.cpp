@@ -8,7 +8,18 @@ namespace amends {
 BatchChecker::BatchChecker(CheckSet set) : engine_{std::make_unique<CheckEngine>(std::move(set))} {}
 BatchChecker::~BatchChecker() = default;
 
-std::vector<Findings> BatchChecker::check(const std::vector<Reply>& replies, ReplyMoment moment) {
+std::vector<Findings> BatchChecker::check(std::span<const Reply> replies, ReplyMoment moment) {
+    std::vector<Findings> all;
+    all.reserve(replies.size());
+    while (!replies.empty()) {
+        const std::size_t portion = engine_->portion(replies.size());
+        check_together(replies.first(portion), moment, all);
+        replies = replies.subspan(portion);
+    }
+    return all;
+}
+
+void BatchChecker::check_together(std::span<const Reply> replies, ReplyMoment moment, std::vector<Findings>& to) {
     engine_->expect(replies.size());
     const auto cases = engine_->cases(replies.size());
     std::vector<Hearing*> hearings;
@@ -22,10 +33,7 @@ std::vector<Findings> BatchChecker::check(const std::vector<Reply>& replies, Rep
         cases[at]->look_at(replies[at].text, situations[at]);
     }
     engine_->examine(cases);
-    std::vector<Findings> all;
-    all.reserve(replies.size());
-    for (Case* one : cases) all.push_back(findings_of(*one));
-    return all;
+    for (Case* one : cases) to.push_back(findings_of(*one));
 }
 
 }  // namespace amends

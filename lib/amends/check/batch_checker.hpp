@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,11 @@ public:
     BatchChecker& operator=(BatchChecker&&) = delete;
 
     /// What is found in each, in their order. The findings point into the checker.
-    [[nodiscard]] std::vector<Findings> check(const std::vector<Reply>& replies, ReplyMoment moment);
+    [[nodiscard]] std::vector<Findings> check(std::span<const Reply> replies, ReplyMoment moment);
 
 private:
+    void check_together(std::span<const Reply> replies, ReplyMoment moment, std::vector<Findings>& to);
+
     std::unique_ptr<CheckEngine> engine_;
 };
 

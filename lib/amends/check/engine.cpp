@@ -2,6 +2,7 @@
 #include <amends/check/engine.hpp>
 
 #include <algorithm>
+#include <functional>
 
 #include <amends/playbook/sharp_words.hpp>
 
@@ -113,13 +114,18 @@ void CheckEngine::examine(std::size_t number, Case& one) const {
 
 void CheckEngine::expect(std::size_t more) {
     if (shelf_.full() || heard_shelf_.full()) forget();
-    constexpr std::size_t kMany = 50;
-    const bool few = drafts_ < kMany;
+    if (!sharpened_ && drafts_ >= kShowing) sharpen();
     drafts_ += more;
-    if (!few || drafts_ < kMany) return;
-    const SharpWords words = sharp_words(set_);
+}
+
+void CheckEngine::sharpen() {
+    std::vector<char> met = shelf_.met();
+    std::ranges::transform(met, heard_shelf_.met(), met.begin(), std::logical_or<>{});
+    const SharpWords words = sharp_words(set_, met);
     shelf_ = PatternShelf{set_, words, others(patterns_of_heard(set_))};
     heard_shelf_ = PatternShelf{set_, words, patterns_of_heard(set_)};
+    sharpened_ = true;
+    forget();
 }
 
 void CheckEngine::forget() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -54,8 +55,10 @@ public:
 
     [[nodiscard]] const CheckSet& set() const { return set_; }
 
-    /// More drafts are to be checked: from some dozens on it pays to work out more of the patterns.
+    /// More drafts are to be checked. After some dozens it pays to work out more of those patterns that were met.
     void expect(std::size_t more);
+    /// How many of so many drafts should be checked next: at first no more than show which patterns are met.
+    [[nodiscard]] std::size_t portion(std::size_t waiting) const { return sharpened_ ? waiting : std::min(waiting, kShowing); }
     /// So many cases, kept for the next time.
     std::vector<Case*> cases(std::size_t count);
 
@@ -73,9 +76,13 @@ private:
     void examine(std::size_t number, Case& one) const;
     /// What was learned of sentences; the cases look again.
     void forget();
+    void sharpen();
+
+    static constexpr std::size_t kShowing = 64;  ///< drafts that show which patterns are met
 
     CheckSet set_;
     std::size_t drafts_ = 0;    ///< that were checked
+    bool sharpened_ = false;
     PatternShelf shelf_;        ///< for drafts
     PatternShelf heard_shelf_;  ///< for what customers wrote
     std::vector<CheckPatterns> patterns_;        ///< by check

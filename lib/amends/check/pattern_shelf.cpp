@@ -20,6 +20,7 @@ PatternShelf::PatternShelf(const CheckSet& set, const std::vector<RequiredWords>
     });
     patterns_.resize(texts_.size());
     anchored_.resize(texts_.size());
+    met_.resize(texts_.size());
     for (std::uint32_t pattern = 0; pattern < texts_.size(); ++pattern) {
         if (wanted_[pattern] != 0 && required[pattern].empty()) unconditional_.push_back(pattern);
     }

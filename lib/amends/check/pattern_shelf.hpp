@@ -54,6 +54,9 @@ public:
         }
     }
 
+    /// By pattern: whether some text may have matched it, as long as no more is known of the patterns than the set has.
+    [[nodiscard]] const std::vector<char>& met() const { return met_; }
+
     /// What is kept of sentences has grown as large as it may.
     [[nodiscard]] bool full() const { return memory_.full(); }
     /// Makes void what is known of sentences.
@@ -85,7 +88,9 @@ private:
             const bool complete = words_.completes(use);
             if (known != nullptr && !use.in_sentence) known->others.push_back(use);
             if (known != nullptr && use.in_sentence && complete) known->patterns.push_back({.pattern = use.pattern});
-            if (complete) each(use.pattern, use.in_sentence ? sentence : whole, nullptr);
+            if (!complete) return;
+            met_[use.pattern] = 1;
+            each(use.pattern, use.in_sentence ? sentence : whole, nullptr);
         });
         if (known != nullptr) known->read = true;
     }
@@ -104,6 +109,7 @@ private:
     const std::vector<RequiredWords>* brief_;  ///< what the set knows of each pattern
     std::vector<char> wanted_;                 ///< by pattern
     WordFinder words_;
+    std::vector<char> met_;      ///< by pattern
     bool for_any_text_ = false;  ///< `words_` is
     int looked_at_ = 0;          ///< texts, until it was
     SentenceMemory memory_;

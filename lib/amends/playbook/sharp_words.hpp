@@ -41,6 +41,7 @@ struct SharpWords {
     std::vector<AnyOf> beginnings;
     std::vector<char> stays_in_sentence;
 };
-SharpWords sharp_words(const CheckSet& set);
+/// `which`: by pattern, whether more is worked out of it; of the others it is what the set knows.
+SharpWords sharp_words(const CheckSet& set, const std::vector<char>& which);
 
 }  // namespace amends
