@@ -49,6 +49,13 @@ TEST_CASE("a day may have an hour") {
     CHECK_FALSE(may_mean("2 o'clock", at(11, 30, 20)));
     CHECK(may_mean("11 o'clock", at(11, 30, 11)));
     CHECK(may_mean("17 uhr", at(11, 30, 17)));
+    CHECK(may_mean("17:30", at(11, 30, 17)));
+    for (const auto* words : {"5:30 pm", "5:30pm", "5.30 pm", "17.30 uhr", "5 p.m."}) {
+        CAPTURE(words);
+        CHECK(may_mean(words, at(11, 30, 17)));
+        CHECK_FALSE(may_mean(words, at(11, 30, 5)));
+        CHECK_FALSE(may_mean(words, at(12, 1, 5)));
+    }
 }
 
 TEST_CASE("a period lasts until it ends") {

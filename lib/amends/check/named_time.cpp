@@ -138,13 +138,10 @@ private:
     void take_number(const Number& number, std::string_view next) {
         amount_ = number.value;
         const std::string_view suffix = number.rest.empty() ? next : number.rest;
-        if (suffix.starts_with(':')) {
-            const auto minute = number_of(suffix.substr(1));
-            hour_ = hours{number.value} + minutes{minute ? minute->value : 0};
-        } else if (suffix == "pm" || suffix == "p.m") {
-            hour_ = hours{number.value % 12 + 12};
-        } else if (suffix == "am" || suffix == "a.m" || suffix == "uhr") {
-            hour_ = hours{number.value};
+        if (number.rest.starts_with(':') || (number.rest.starts_with('.') && names_hour(next))) {
+            take_minute(number, next);
+        } else if (names_hour(suffix)) {
+            hour_ = hour_of(number.value, suffix);
         } else if (suffix == "o") {
             hour_ = hours{number.value};
             half_day_unclear_ = number.value <= 12;
@@ -156,6 +153,17 @@ private:
         } else if (month_ && !day_) {
             set_date(number.value, *month_);
         }
+    }
+
+    static bool is_afternoon(std::string_view word) { return word == "pm" || word == "p.m"; }
+    static bool names_hour(std::string_view word) { return is_afternoon(word) || word == "am" || word == "a.m" || word == "uhr"; }
+    static hours hour_of(int number, std::string_view word) { return is_afternoon(word) ? hours{number % 12 + 12} : hours{number}; }
+
+    /// `17:30`, `5:30pm`, `5.30 pm`, `17.30 uhr`.
+    void take_minute(const Number& number, std::string_view next) {
+        const auto minute = number_of(number.rest.substr(1));
+        const std::string_view word = minute && !minute->rest.empty() ? minute->rest : next;
+        hour_ = hour_of(number.value, word) + minutes{minute ? minute->value : 0};
     }
 
     /// A number that others follow in the same token.
