@@ -9,8 +9,7 @@
 namespace amends {
 namespace {
 
-constexpr std::size_t kCoreBytes = 3;
-constexpr std::size_t kMostStates = 65'535;
+constexpr std::size_t kCoreLetters = 3;
 
 std::string_view without_edges(std::string_view piece) {
     if (piece.starts_with(kWordEdge)) piece.remove_prefix(1);
@@ -71,12 +70,17 @@ constexpr std::array<std::uint8_t, 256> WordFinder::kColumnOf = [] {
 class WordFinder::LettersOf {
 public:
     explicit LettersOf(std::string_view text) {
-        for (std::size_t at = 0; at + kRow <= text.size(); ++at) rows_.set(row_at(text.data() + at));
+        std::size_t three = 0;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            three = three_behind(three, text[at]);
+            if (at + 1 >= kCoreLetters) threes_.set(three);
+        }
     }
     /// Whether a piece may stand in the text: its first letters do.
     [[nodiscard]] bool may_have(std::string_view piece) const {
         const std::string_view letters = without_edges(piece);
-        return letters.size() < kRow || letters.front() == kCapital || rows_.test(row_at(letters.data()));
+        if (letters.size() < kCoreLetters || letters.front() == kCapital) return true;
+        return threes_.test(three_behind(three_behind(three_behind(0, letters[0]), letters[1]), letters[2]));
     }
     [[nodiscard]] bool may_have_all(const RequiredWords& clauses) const {
         return std::ranges::all_of(clauses, [&](const AnyOf& pieces) {
@@ -85,36 +89,33 @@ public:
     }
 
 private:
-    static constexpr std::size_t kRow = 3;
-    static std::size_t row_at(const char* place) {
-        std::size_t row = 0;
-        for (std::size_t at = 0; at < kRow; ++at) row = row * kColumns + kColumnOf[static_cast<unsigned char>(place[at])];
-        return row;
-    }
-    std::bitset<kColumns * kColumns * kColumns> rows_;
+    std::bitset<kThrees> threes_;
 };
 
 class WordFinder::Builder {
     /// Where a piece has the letter that it is found by in its core's group.
     enum class Side : std::uint8_t { bare, behind, before };
     struct Entry {
-        std::uint32_t place = 0;  ///< in their order: by state, side, and column of the letter at that side
+        std::uint32_t place = 0;  ///< in their order: by core, side, and column of the letter at that side
         Side side{};
         std::uint8_t core_size = 0, behind_core = 0;
         Part part;
         Use use;
-        [[nodiscard]] std::uint16_t state() const { return static_cast<std::uint16_t>(place >> kStateShift); }
+        [[nodiscard]] std::size_t core() const { return place >> kCoreShift; }
         [[nodiscard]] std::uint8_t column() const { return static_cast<std::uint8_t>(place % kColumns); }
     };
-    static constexpr unsigned kStateShift = 8;
+    static constexpr unsigned kCoreShift = 8;
     static constexpr unsigned kSideShift = 5;
     static_assert(kColumns == 1U << kSideShift);
+    // Cores by their letters, those of three first.
+    static constexpr std::size_t kTwos = kThrees;
+    static constexpr std::size_t kOnes = kTwos + kColumns * kColumns;
+    static constexpr std::size_t kCores = kOnes + kColumns;
 
 public:
     explicit Builder(WordFinder& into) : into_{into} {
-        add_state();
-        // A state for each sign: a core that finds no room is never cut to nothing.
-        for (std::size_t column = 0; column < kColumns; ++column) into_.next_[column] = add_state();
+        into_.core_of_.resize(kCores);
+        into_.cores_.emplace_back();
     }
 
     /// The piece must stay.
@@ -122,23 +123,21 @@ public:
         const Part part = short_part(piece);
         const std::string_view letters = part.letters;
         if (letters.starts_with(kCapital)) return add_row(letters.size(), use);
-        const std::size_t begin = rarest_letters(letters, kCoreBytes);
-        const auto [state, size] = state_of(letters.substr(begin, kCoreBytes));
-        const std::size_t behind = begin + size;
+        const std::size_t begin = rarest_letters(letters, kCoreLetters);
+        const std::string_view core = letters.substr(begin, kCoreLetters);
+        const std::size_t behind = begin + core.size();
         const Side side = behind < letters.size() ? Side::behind : begin > 0 ? Side::before : Side::bare;
         const std::uint32_t column = side == Side::bare ? 0U : column_of(side == Side::behind ? letters[behind] : letters[begin - 1]);
-        const std::uint32_t place = std::uint32_t{state} << kStateShift | static_cast<std::uint32_t>(side) << kSideShift | column;
-        entries_.push_back({place, side, static_cast<std::uint8_t>(size), static_cast<std::uint8_t>(behind), part, use});
+        const std::uint32_t place = number_of(core) << kCoreShift | static_cast<std::uint32_t>(side) << kSideShift | column;
+        entries_.push_back({place, side, static_cast<std::uint8_t>(core.size()), static_cast<std::uint8_t>(behind), part, use});
     }
 
     void finish() {
         std::ranges::stable_sort(entries_, [](const Entry& one, const Entry& other) {
             return one.place != other.place ? one.place < other.place : one.part.letters < other.part.letters;
         });
-        into_.cores_at_.resize(into_.next_.size() / kColumns);
-        into_.cores_.emplace_back();
         for (const Entry& entry : entries_) place(entry);
-        connect();
+        let_end_in_one_another();
         into_.piece_seen_.resize(into_.pieces_.size());
     }
 
@@ -155,26 +154,10 @@ private:
 
     static std::uint8_t column_of(char letter) { return kColumnOf[static_cast<unsigned char>(letter)]; }
 
-    std::uint16_t add_state() {
-        into_.next_.resize(into_.next_.size() + kColumns);
-        return static_cast<std::uint16_t>(into_.next_.size() / kColumns - 1);
-    }
-
-    /// The state that a core leads to, and how much of the core; makes the states on the way while there is room.
-    std::pair<std::uint16_t, std::size_t> state_of(std::string_view core) {
-        std::uint16_t state = 0;
-        std::size_t size = 0;
-        for (const char byte : core) {
-            const std::size_t place = state * kColumns + column_of(byte);
-            if (into_.next_[place] == 0) {
-                if (into_.next_.size() / kColumns >= kMostStates) break;
-                const std::uint16_t added = add_state();
-                into_.next_[place] = added;
-            }
-            state = into_.next_[place];
-            ++size;
-        }
-        return {state, size};
+    static std::uint32_t number_of(std::string_view core) {
+        std::size_t three = 0;
+        for (const char letter : core) three = three_behind(three, letter);
+        return static_cast<std::uint32_t>(three + (core.size() == 1 ? kOnes : core.size() == 2 ? kTwos : 0));
     }
 
     static bool is_same_piece(const Entry& one, const Entry& other) {
@@ -208,7 +191,7 @@ private:
     [[nodiscard]] std::uint32_t piece_count() const { return static_cast<std::uint32_t>(into_.pieces_.size()); }
 
     void place(const Entry& entry) {
-        std::uint16_t& core = into_.cores_at_[entry.state()];
+        std::uint16_t& core = into_.core_of_[entry.core()];
         if (core == 0) {
             core = static_cast<std::uint16_t>(into_.cores_.size());
             into_.cores_.push_back({.bare = {piece_count(), piece_count()}, .size = entry.core_size});
@@ -225,33 +208,18 @@ private:
         last_ = &entry;
     }
 
-    /// Breadth first: each state learns from the state of its longest proper suffix where to go on and what else ends in it.
-    void connect() {
-        struct Reached {
-            std::uint16_t state, suffix;
-        };
-        std::vector<Reached> queue;
-        queue.reserve(into_.cores_at_.size());
-        auto& next = into_.next_;
-        for (std::size_t column = 0; column < kColumns; ++column) queue.push_back({next[column], 0});
-        for (std::size_t head = 0; head < queue.size(); ++head) {
-            const auto [state, suffix] = queue[head];
-            const std::uint16_t shorter = into_.cores_at_[suffix];
-            std::uint16_t& core = into_.cores_at_[state];
-            if (core == 0) {
-                core = shorter;
-            } else {
-                into_.cores_[core].shorter = shorter;
-            }
-            for (std::size_t column = 0; column < kColumns; ++column) {
-                std::uint16_t& to = next[state * kColumns + column];
-                const std::uint16_t fallback = next[suffix * kColumns + column];
-                if (to == 0) {
-                    to = fallback;
-                } else {
-                    queue.push_back({to, fallback});
-                }
-            }
+    /// Where a core ends, a shorter one may end too; and where none of three letters does.
+    void let_end_in_one_another() {
+        auto& core_of = into_.core_of_;
+        for (std::size_t two = 0; two < kColumns * kColumns; ++two) end_also(core_of[kTwos + two], core_of[kOnes + two % kColumns]);
+        for (std::size_t three = 0; three < kThrees; ++three) end_also(core_of[three], core_of[kTwos + three % (kColumns * kColumns)]);
+        core_of.resize(kThrees);
+    }
+    void end_also(std::uint16_t& core, std::uint16_t shorter) {
+        if (core == 0) {
+            core = shorter;
+        } else {
+            into_.cores_[core].shorter = shorter;
         }
     }
 

@@ -15,8 +15,8 @@
 namespace amends {
 
 /// Finds out in one pass over a text which of many patterns can match it, and where: those whose required words stand in it,
-/// for a pattern that stays in a sentence all in one. Case does not count. An Aho-Corasick automaton over the rarest few
-/// letters of each piece leads to the pieces; there the rest of the piece is compared.
+/// for a pattern that stays in a sentence all in one. Case does not count. The rarest three letters of each piece lead to it;
+/// there the rest of the piece is compared.
 class WordFinder {
 public:
     /// By pattern. Those that require no words are never found. `stays_in_sentence` may be empty: no pattern is known to.
@@ -58,10 +58,10 @@ public:
         make_lower();
         ++sentence_pass_;
         see_rows_of_capitals(see);
-        std::size_t state = 0;
+        std::size_t three = three_behind(three_behind(0, '\0'), '\0');
         for (std::size_t at = 0; at < sentence.size(); ++at) {
-            state = next_[state * kColumns + kColumnOf[static_cast<unsigned char>(lower_at(at))]];
-            if (cores_at_[state] != 0) see_pieces(cores_at_[state], at + 1, see);
+            three = three_behind(three, lower_at(at));
+            if (core_of_[three] != 0) see_pieces(core_of_[three], at + 1, see);
         }
     }
     /// Notes a clause of a pattern; true where it was the last that was missing.
@@ -78,7 +78,13 @@ public:
 
 private:
     static constexpr std::size_t kColumns = 32;
+    static constexpr std::size_t kThrees = kColumns * kColumns * kColumns;
     static const std::array<std::uint8_t, 256> kColumnOf;  ///< by byte: letters each for itself, others by kind
+
+    /// The number of the last three letters, when one more was read behind others.
+    static std::size_t three_behind(std::size_t three, char letter) {
+        return (three * kColumns + kColumnOf[static_cast<unsigned char>(letter)]) % kThrees;
+    }
 
     /// Pieces by their numbers.
     struct PieceRange {
@@ -94,7 +100,7 @@ private:
         }
         [[nodiscard]] bool has(std::uint32_t column) const { return (columns >> column & 1U) != 0; }
     };
-    /// The letters that lead to pieces, and where the automaton stands when it has read them.
+    /// One to three letters that lead to pieces.
     struct Core {
         PieceRange bare;            ///< pieces that have no more letters
         Fork behind;                ///< those that have more behind it, by the next
@@ -185,8 +191,7 @@ private:
         for (std::uint32_t at = pieces_[piece].first_use; at < pieces_[piece].last_use; ++at) see(uses_[at]);
     }
 
-    std::vector<std::uint16_t> next_;      ///< by state and column
-    std::vector<std::uint16_t> cores_at_;  ///< by state: the longest core that ends there; 0: none
+    std::vector<std::uint16_t> core_of_;  ///< by the last three letters: the longest core that ends there; 0: none
     std::vector<Core> cores_;
     std::vector<PieceRange> groups_;  ///< of all forks
     std::vector<Shape> shapes_;  ///< by piece
