@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <amends/check/batch_checker.hpp>
 
+#include <algorithm>
+
 #include <amends/check/engine.hpp>
 
 namespace amends {
@@ -12,7 +14,7 @@ std::vector<Findings> BatchChecker::check(std::span<const Reply> replies, ReplyM
     std::vector<Findings> all;
     all.reserve(replies.size());
     while (!replies.empty()) {
-        const std::size_t portion = engine_->portion(replies.size());
+        const std::size_t portion = std::min(replies.size(), CheckEngine::kPortion);
         check_together(replies.first(portion), moment, all);
         replies = replies.subspan(portion);
     }

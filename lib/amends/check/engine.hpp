@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -57,8 +56,8 @@ public:
 
     /// More drafts are to be checked. After some dozens it pays to work out more of those patterns that were met.
     void expect(std::size_t more);
-    /// How many of so many drafts should be checked next: at first no more than show which patterns are met.
-    [[nodiscard]] std::size_t portion(std::size_t waiting) const { return sharpened_ ? waiting : std::min(waiting, kShowing); }
+    /// So many drafts are best checked together: what is known of all of them stays at hand, too, and they show which patterns are met.
+    static constexpr std::size_t kPortion = 64;
     /// So many cases, kept for the next time.
     std::vector<Case*> cases(std::size_t count);
 
@@ -77,8 +76,6 @@ private:
     /// What was learned of sentences; the cases look again.
     void forget();
     void sharpen();
-
-    static constexpr std::size_t kShowing = 64;  ///< drafts that show which patterns are met
 
     CheckSet set_;
     std::size_t drafts_ = 0;    ///< that were checked
