@@ -129,7 +129,7 @@ int check(const Given& given, Context& context) {
     for (CheckedDraft& draft : drafts) draft.found = checker.check(draft.text, situation);
     if (!unread || !drafts.empty()) print(given, context, checker, drafts);
     context.out.flush();
-    if (unread) throw *unread;
+    if (unread) throw Error{unread->refusal()};
     return std::ranges::any_of(drafts, any_error, &CheckedDraft::found) ? 1 : 0;
 }
 

@@ -93,7 +93,7 @@ public:
         if (length_) return TimeSpanNamed{now_, now_ + *length_};
         if (period_end_) return TimeSpanNamed{now_, zone_.latest(*period_end_)};
         if (ordinal_ && !day_) set_day_of_month(*ordinal_);
-        if (hour_) return around_hour();
+        if (hour_) return around_hour(*hour_);
         if (day_) return TimeSpanNamed{zone_.earliest(*day_), zone_.latest(*day_ + days{1})};
         return std::nullopt;
     }
@@ -230,13 +230,13 @@ private:
         }
     }
 
-    [[nodiscard]] TimeSpanNamed around_hour() const {
+    [[nodiscard]] TimeSpanNamed around_hour(minutes hour) const {
         constexpr hours kGiveOrTake{1};
         constexpr hours kHalfDay{12};
-        const auto at = [&](local_days day, minutes hour) { return zone_.earliest(day + hour); };
-        Instant meant = at(day_.value_or(today_), *hour_);
-        if (half_day_unclear_ && meant < now_) meant = at(day_.value_or(today_), *hour_ % kHalfDay + kHalfDay);
-        if (!day_ && meant < now_) meant = at(today_ + days{1}, *hour_);
+        const auto at = [&](local_days day, minutes time) { return zone_.earliest(day + time); };
+        Instant meant = at(day_.value_or(today_), hour);
+        if (half_day_unclear_ && meant < now_) meant = at(day_.value_or(today_), hour % kHalfDay + kHalfDay);
+        if (!day_ && meant < now_) meant = at(today_ + days{1}, hour);
         return {meant - kGiveOrTake, meant + kGiveOrTake};
     }
 

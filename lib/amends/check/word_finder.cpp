@@ -118,7 +118,12 @@ public:
         into_.cores_.emplace_back();
     }
 
-    /// The piece must stay.
+    /// Those pieces that may stand in the one text that it is for. They must stay.
+    void add(const AnyOf& pieces, const Use& use, const LettersOf* only) {
+        for (const std::string& piece : pieces) {
+            if (only == nullptr || only->may_have(piece)) add(piece, use);
+        }
+    }
     void add(std::string_view piece, const Use& use) {
         const Part part = short_part(piece);
         const std::string_view letters = part.letters;
@@ -244,9 +249,7 @@ WordFinder::WordFinder(const std::vector<RequiredWords>& patterns, const std::ve
         const bool in_sentence = !stays_in_sentence.empty() && stays_in_sentence[pattern] != 0;
         const auto all = static_cast<std::uint8_t>((1U << required.size()) - 1);
         for (std::size_t clause = 0; clause < required.size(); ++clause) {
-            for (const std::string& piece : required[clause]) {
-                if (only == nullptr || only->may_have(piece)) builder.add(piece, {pattern, static_cast<std::uint8_t>(clause), all, in_sentence});
-            }
+            builder.add(required[clause], {pattern, static_cast<std::uint8_t>(clause), all, in_sentence}, only);
         }
     }
     builder.finish();

@@ -35,6 +35,7 @@ std::string word_or_none(const std::optional<Word>& word) {
 /// `money or refund; sorry or apolog`
 std::string groups(const std::vector<std::vector<std::string>>& all) {
     std::vector<std::string> each;
+    each.reserve(all.size());
     for (const auto& group : all) each.push_back(joined(group, kOr));
     return joined(each, "; ");
 }
