@@ -22,6 +22,14 @@ std::string quoted(std::string_view text) {
     return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+/// The parser takes `\udc00` for a sign of its own; UTF-8 has none such.
+bool has_surrogate(std::string_view text) {
+    for (std::size_t at = text.find('\xED'); at < text.size(); at = text.find('\xED', at + 1)) {
+        if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0xA0) return true;
+    }
+    return false;
+}
+
 /// Takes an item out of the events of a JSON parser, without a tree in between. An event that tells of a fault is answered with
 /// false: the parser stops there.
 class ItemReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, ItemReader> {
@@ -34,6 +42,7 @@ public:
     bool RawNumber(const char* typed, std::size_t size, bool) { return other({typed, size}, "a number"); }
     bool String(const char* begin, std::size_t size, bool) {
         const std::string_view value{begin, size};
+        if (has_surrogate(value)) return fail("no JSON: half of a pair of surrogates stands alone");
         if (depth_ == 0) return fail("expected a JSON object with a text, came a text");
         if (depth_ == 1 && key_ == Name::text) item.text = value;
         if (depth_ == 1 && key_ == Name::id) item.id = quoted(value);
@@ -43,6 +52,7 @@ public:
     bool Key(const char* begin, std::size_t size, bool) {
         if (depth_ != 1) return true;
         const std::string_view name{begin, size};
+        if (has_surrogate(name)) return fail("no JSON: half of a pair of surrogates stands alone");
         key_ = name == "id" ? Name::id : name == "text" ? Name::text : name == "context" ? Name::context : Name::other;
         bool& met = met_[static_cast<std::size_t>(key_)];
         if (met && key_ != Name::other) return fail(fmt::format("'{}' stands twice", name));
@@ -78,7 +88,7 @@ private:
         const bool elsewhere = key_ == Name::other || (key_ != Name::context && depth_ > 1);
         if (elsewhere || as_part) return true;
         constexpr std::array<std::string_view, 4> kNames{"", "id", "text", "context"};
-        constexpr std::array<std::string_view, 4> kExpected{"", "a text or a number", "a text", "a text or a list of texts"};
+        constexpr std::array<std::string_view, 4> kExpected{"", "a plain value", "a text", "a text or a list of texts"};
         const auto at = static_cast<std::size_t>(key_);
         return fail(fmt::format("'{}' has {}, expected {}", kNames.at(at), kind, kExpected.at(at)));
     }

@@ -18,7 +18,7 @@ struct BatchItem {
 
 /// Why a line can't be answered.
 struct BatchProblem {
-    std::string id = "null";  ///< as JSON, where it could be read
+    std::string id = "null";  ///< as JSON, where it stood before the fault
     std::string what;         ///< `'text' is a number, expected a text`
 };
 

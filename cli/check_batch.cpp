@@ -231,8 +231,9 @@ int check_batch(Context& context, BatchChecker& checker, const std::string& file
     BatchPrinter printer{context, checker, moment};
     bool all_read = true;
     int number = 0;
-    while (const auto line = lines.next()) {
+    while (auto line = lines.next()) {
         ++number;
+        if (number == 1 && line->starts_with("\xEF\xBB\xBF")) line->remove_prefix(3);  // a mark of the byte order
         if (line->find_first_not_of(" \t\r") == std::string_view::npos) continue;
         if (auto item = read_batch_item(*line)) {
             printer.add(*std::move(item));

@@ -16,7 +16,7 @@ std::string wrapped(std::string_view text, std::size_t columns, std::string_view
 /// The heading of a group of commands.
 std::string_view heading(Group group);
 
-/// The exit codes of a command, in order.
+/// The exit codes of a command, in order: its own, and those of wrong use and of what is not there.
 std::vector<ExitNote> exit_notes(const Definition& definition);
 
 /// `amends note ID TEXT [OPTIONS]`

@@ -41,7 +41,7 @@ void require_text(const CheckedDraft& draft) {
 
 struct Drafts {
     std::vector<CheckedDraft> read;
-    std::optional<Error> unread;  ///< why the first of the others could not be read
+    std::vector<Error> unread;  ///< why others could not be read
 };
 
 Drafts drafts_of(const std::vector<std::string>& files) {
@@ -53,7 +53,7 @@ Drafts drafts_of(const std::vector<std::string>& files) {
             require_text(draft);
             drafts.read.push_back(std::move(draft));
         } catch (const Error& error) {
-            if (!drafts.unread) drafts.unread = error;
+            drafts.unread.push_back(error);
         }
     }
     return drafts;
@@ -75,12 +75,13 @@ Situation situation_of(const Given& given, Context& context, Checker& checker) {
     return situation;
 }
 
-void print_json(Context& context, const std::vector<CheckedDraft>& drafts) {
+void print_json(Context& context, const std::vector<CheckedDraft>& drafts, std::size_t given) {
+    const bool with_files = given > 1;
     Json list = Json::array();
     for (const CheckedDraft& draft : drafts) {
         for (const Finding& finding : draft.found) {
             Json one = finding_json(finding);
-            if (drafts.size() > 1) one["file"] = draft.name;
+            if (with_files) one["file"] = draft.name;
             list.push_back(std::move(one));
         }
     }
@@ -89,7 +90,7 @@ void print_json(Context& context, const std::vector<CheckedDraft>& drafts) {
 
 void print(const Given& given, Context& context, const Checker& checker, const std::vector<CheckedDraft>& drafts) {
     if (given.sarif) return context.out.write(findings_sarif(checker.checks(), drafts));
-    if (context.json()) return print_json(context, drafts);
+    if (context.json()) return print_json(context, drafts, given.files.size());
     for (const CheckedDraft& draft : drafts) {
         print_findings(context.out, draft.name, draft.text, draft.found, context.environment.out_is_terminal);
     }
@@ -127,9 +128,10 @@ int check(const Given& given, Context& context) {
     const Situation situation = situation_of(given, context, checker);
     auto [drafts, unread] = drafts_of(given.files);
     for (CheckedDraft& draft : drafts) draft.found = checker.check(draft.text, situation);
-    if (!unread || !drafts.empty()) print(given, context, checker, drafts);
+    if (unread.empty() || !drafts.empty()) print(given, context, checker, drafts);
     context.out.flush();
-    if (unread) throw Error{unread->refusal()};
+    for (std::size_t at = 1; at < unread.size(); ++at) context.err.print("amends: {}\n", visible_line(unread[at].refusal().message));
+    if (!unread.empty()) throw Error{unread.front().refusal()};
     return std::ranges::any_of(drafts, any_error, &CheckedDraft::found) ? 1 : 0;
 }
 

@@ -23,6 +23,7 @@ constexpr std::string_view kUnreadable = "playbook";  ///< the kind of result of
 struct Tested {
     std::vector<TestResult> results;
     std::vector<Problem> problems;
+    std::optional<Error> unread;  ///< why the first that could not be read could not
     [[nodiscard]] std::ptrdiff_t failed() const { return std::ranges::count(results, false, &TestResult::ok); }
 };
 
@@ -79,7 +80,8 @@ void test_one(const Context& context, const PlaybookSource& source, Tested& test
 Json result_json(const TestResult& result) {
     Json differences = Json::array();
     for (const Difference& one : result.differences) {
-        differences.push_back({{"file", one.place.file}, {"line", one.place.line}, {"at", to_string(one.at)}, {"when", one.when},
+        const Json at = one.when.empty() ? Json(nullptr) : Json(to_string(one.at));
+        differences.push_back({{"file", one.place.file}, {"line", one.place.line}, {"at", at}, {"when", one.when},
                                {"what", one.what}, {"expected", one.expected}, {"actual", one.actual}});
     }
     return {{"playbook", result.playbook}, {"kind", result.kind}, {"name", result.name}, {"file", result.place.file},
@@ -108,9 +110,20 @@ void print_lines(Context& context, const Tested& tested, bool several) {
     context.err.print("{}, {} failed\n", number_of(tested.results.size(), "test"), tested.failed());
 }
 
+/// What can't even be found fails as a test, too; the others are tested all the same.
+void test_named(const Context& context, const std::string& name, Tested& tested) {
+    try {
+        test_one(context, named_source(context, name), tested);
+    } catch (const Error& error) {
+        tested.results.push_back({name, std::string{kUnreadable}, "the playbook can be read", {name, 1},
+                                  {{{name, 1}, {}, "", "the playbook", "no fault", error.refusal().message}}});
+        if (!tested.unread) tested.unread.emplace(error.refusal());
+    }
+}
+
 int test(const Given& given, Context& context) {
     Tested tested;
-    for (const std::string& file : given.files) test_one(context, named_source(context, file), tested);
+    for (const std::string& file : given.files) test_named(context, file, tested);
     if (given.files.empty()) test_one(context, desk_source(context), tested);
     if (given.junit) write_file(*given.junit, junit_xml(tested.results));
     if (context.json()) {
@@ -118,6 +131,8 @@ int test(const Given& given, Context& context) {
     } else {
         print_lines(context, tested, given.files.size() > 1);
     }
+    context.out.flush();
+    if (tested.unread) throw Error{tested.unread->refusal()};
     if (!tested.problems.empty()) return static_cast<int>(Code::bad_data);
     return tested.failed() > 0 ? 1 : 0;
 }

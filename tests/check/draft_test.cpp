@@ -73,7 +73,19 @@ TEST_CASE("a signature is not part of what is said") {
     CHECK(passages("I will call you today.\n\nKind regards,\nKim\nThe House, 12 High Street\nOur standard terms and conditions apply.\n\nPlease mind the trees before you print.") ==
           Texts{"I will call you today."});
     CHECK(passages("I will call you today.\n\nThanks,\nKim\n\nPS: It is on us.") == Texts{"I will call you today.", "PS: It is on us."});
+    CHECK(passages("I will call you today.\n\nThanks,\nKim\n\np.p.s. It is on us.") == Texts{"I will call you today.", "p.p.s. It is on us."});
     CHECK(passages("Hello,\nKim\nhas it.") == Texts{"Hello,", "Kim", "has it."});
+}
+
+TEST_CASE("what only looks like a signature or a quote is looked at") {
+    const std::string more = "That is our policy and it is your own fault.";
+    for (const std::string between : {"Sadly,\nwe can not pay", "You can have,\n- a refund\n- a voucher", "Dear Ms Lee,\nI am sorry", "---", "We are open\nFrom: 9 am\nTo: 5 pm",
+                                      "On reflection we can do more.\nThis is what I wrote to the depot:", "On Monday I wrote to the depot:", "Am Freitag haben wir Ihnen geschrieben:"}) {
+        CAPTURE(between);
+        CHECK(passages("I am sorry.\n\n" + between + "\n\n" + more).back() == more);
+    }
+    CHECK(passages("---\n" + more).back() == more);
+    CHECK(passages("From: us\nDate: today\nSubject: cup\n\n" + more).back() == more);
     CHECK(passages("I will call.\nIt is here.") == Texts{"I will call.", "It is here."});
 }
 

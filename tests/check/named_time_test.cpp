@@ -78,6 +78,27 @@ TEST_CASE("a length of time counts from now") {
     CHECK(may_mean("3-5 business days", at(12, 5, 10)));
     CHECK_FALSE(may_mean("3-5 business days", at(12, 9, 10)));
     CHECK(may_mean("two weeks", at(12, 10, 10)));
+    CHECK(may_mean("48-hours", at(12, 1, 10)));
+    CHECK(may_mean("two-three days", at(12, 3, 9)));
+    CHECK(may_mean("a month", at(12, 20, 9)));
+    CHECK(may_mean("three months", at(1, 20, 9, 2027)));
+}
+
+TEST_CASE("what is promised for such a time keeps it") {
+    CHECK(may_mean("at the weekend", at(12, 5, 12)));
+    CHECK(may_mean("tomorrow at 2 o'clock", at(12, 1, 14)));
+    CHECK(may_mean("friday at 2 o'clock", at(12, 4, 14)));
+    CHECK_FALSE(may_mean("friday at 2 o'clock", at(12, 4, 17)));
+    CHECK(may_mean("2:30", at(11, 30, 14)));
+    CHECK(may_mean("bis monatsende", at(11, 30, 14)));
+    CHECK(may_mean("following week", at(12, 8, 14)));
+    CHECK(may_mean("25/12/2027", at(12, 25, 14, 2027)));
+    CHECK(may_mean("05.12.27", at(12, 5, 14, 2027)));
+    CHECK(may_mean("5 december 2027", at(12, 5, 14, 2027)));
+    CHECK(may_mean("5-6 pm", at(11, 30, 18)));
+    CHECK(may_mean("5-dec", at(12, 5, 12)));
+    CHECK_FALSE(may_mean("30 november end of day", at(12, 28, 12)));
+    CHECK_FALSE(read_named_time("the next day", kNow, kUtc));
 }
 
 TEST_CASE("what names no time is not understood") {

@@ -39,7 +39,7 @@ TEST_CASE("what is wrong with a line is told, with its id where it has one") {
     CHECK(told(R"({"id":7,"text":"x","text":"y"})") == "7: 'text' stands twice");
     CHECK(told(R"({"id":7,"text":"x","context":[1]})") == "7: 'context' has a number, expected a text or a list of texts");
     CHECK(told(R"({"id":7,"text":"x","context":[["y"]]})") == "7: 'context' has a list, expected a text or a list of texts");
-    CHECK(told(R"({"id":{"a":1},"text":"x"})") == "null: 'id' has an object, expected a text or a number");
+    CHECK(told(R"({"id":{"a":1},"text":"x"})") == "null: 'id' has an object, expected a plain value");
     CHECK(told(R"(["x"])") == "null: expected a JSON object with a text, came a list");
     CHECK(told(R"({"id":7,"text":"x)") == "7: no JSON from byte 18 on: Missing a closing quotation mark in string.");
     CHECK(told(R"({"text":"x"} 7)") == "null: no JSON from byte 14 on: The document root must not be followed by other values.");
@@ -53,7 +53,7 @@ TEST_CASE("what is no object with a text is no item") {
                             R"({"a":{"text":"x"}})"sv, R"([{"text":"x"}])"sv, R"({"text":"x"} {"text":"y"})"sv, R"({"text":"x")"sv,
                             R"({"text":"x",})"sv, R"({'text':'x'})"sv, "{\"text\":\"x\"}\0"sv, "{\"text\":\"\0\"}"sv, "{\"text\":\"\x01\"}"sv,
                             "{\"text\":\"\xC3\"}"sv, "{\"text\":\"\xED\xA0\x80\"}"sv, "{\"text\":\"\xF8\x88\x80\x80\x80\"}"sv, "{\"text\":\"\xC0\xAF\"}"sv,
-                            R"({"text":"\ud800"})"sv, R"({"text":"\x"})"sv, R"({"text":"x","n":01})"sv, R"({"text":"x","n":NaN})"sv}) {
+                            R"({"text":"\ud800"})"sv, R"({"text":"\udc00 x"})"sv, R"({"text":"x","context":"\udfff"})"sv, R"({"id":"\udc00","text":"x"})"sv, R"({"text":"\x"})"sv, R"({"text":"x","n":01})"sv, R"({"text":"x","n":NaN})"sv}) {
         CAPTURE(line);
         CHECK_FALSE(read_batch_item(line));
     }

@@ -151,6 +151,26 @@ TEST_CASE("every pattern that does not compile is told") {
           Faults{"t.yaml:3:51: error: the pattern does not compile: missing ): bad("});
 }
 
+TEST_CASE("a pattern that fits where nothing stands is refused, but where a desk has it already") {
+    for (const auto* nothing : {"x*", "a?", "\\b", "^", "$", "(?:x|)", "[^.]{0,40}", "\\ba?\\b", "(?:a )?\\b"}) {
+        CAPTURE(nothing);
+        const std::string keys = "flag: ['" + std::string{nothing} + "']";
+        CHECK(messages(keys) == Faults{"the pattern fits where nothing stands, and so nearly everywhere"});
+        CHECK(read_playbook({"t.yaml", check(keys)}, test::euro(), [](const std::string&, const PlaybookSource&) -> Result<PlaybookSource> { return refuse(Code::not_found, "none"); }).problems.empty());
+    }
+}
+
+TEST_CASE("words that answer one another come in lists of two or more") {
+    const auto wish = [](const std::string& alike) { return messages("state: wish-answered, alike: " + alike); };
+    CHECK(wish("[[money, refund], [sorry, apolog]]") == Faults{});
+    for (const auto* bad : {"[[money]]", "[money, refund]", "[[money, '']]", "[[' ', money]]"}) {
+        CAPTURE(bad);
+        CHECK(wish(bad) == Faults{"'alike' is a list of lists of two words or more"});
+    }
+    CHECK(messages("flag: x, alike: [[a, b]]") == Faults{"'alike' goes with 'state: wish-answered'"});
+    CHECK(good(check("state: wish-answered, alike: [[money, refund]]")).checks.at(0).alike == std::vector<std::vector<std::string>>{{"money", "refund"}});
+}
+
 TEST_CASE("a check passes its own tests") {
     CHECK(faults(check("flag: policy, tests: {flags: [\"A policy.\", Hello.], passes: [Hello., Policy!]}")) ==
           Faults{"t.yaml:3:81: error: check 'a' does not flag this text of its tests",

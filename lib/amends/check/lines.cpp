@@ -38,11 +38,12 @@ bool begins_with_any(std::string_view line, std::span<const std::string_view> be
 /// `On …`, `Am …`: the words of somebody may be announced.
 bool begins_announcement(std::string_view line) { return line.starts_with("On ") || line.starts_with("Am "); }
 
-/// `… Kim wrote:`, `… schrieb Kim:`. What the customer wrote is said to them, not announced, in `On Monday you wrote:`.
+/// `… Kim wrote:`, `… schrieb Kim:`. What we or they wrote is told, not announced: `On Monday you wrote:`.
 bool ends_announcement(std::string_view line) {
     if (!line.ends_with(':')) return false;
-    const bool to_them = contains(line, "you wrote") || contains(line, "schrieben Sie") || contains(line, "schriebst");
-    return !to_them && (contains(line, "wrote") || contains(line, "schrieb"));
+    constexpr auto kOwn = std::to_array<std::string_view>({"you wrote:", " I wrote:", "we wrote:", "schrieb ich", "schriebst"});
+    if (std::ranges::any_of(kOwn, [&](std::string_view own) { return contains(line, own); })) return false;
+    return line == "wrote:" || line.ends_with(" wrote:") || contains(line, " schrieb ") || line.starts_with("schrieb ");
 }
 
 /// `-----Original Message-----`: all below it is somebody else's.
@@ -52,9 +53,9 @@ bool is_divider(std::string_view line) {
            line.find_first_not_of("- ") != std::string_view::npos;
 }
 
-/// The head of a mail that is quoted below an answer: `From: …` right above `Sent: …`.
+/// The head of a mail that is quoted below an answer: `From: …`, and `Sent: …` soon below.
 constexpr auto kFirstOfHead = std::to_array<std::string_view>({"From: ", "Von: ", "*From:* ", "*Von:* "});
-constexpr auto kSecondOfHead = std::to_array<std::string_view>({"Sent: ", "Date: ", "To: ", "Gesendet: ", "Datum: ", "An: ", "*Sent:* ", "*Date:* ", "*Gesendet:* ", "*Datum:* "});
+constexpr auto kSentOfHead = std::to_array<std::string_view>({"Sent: ", "Date: ", "Gesendet: ", "Datum: ", "*Sent:* ", "*Date:* ", "*Gesendet:* ", "*Datum:* "});
 
 std::size_t words_of(std::string_view line) {
     return static_cast<std::size_t>(std::ranges::count(line, ' ')) + (line.empty() ? 0 : 1);
@@ -109,21 +110,31 @@ private:
         Stretch line = first;
         for (int count = 0; count < kLines && line.size() > 0; ++count, line = line_at(line.end + 1)) {
             if (ends_announcement(shown(line))) return line.end;
+            if (ends_with_any(shown(line), ".?!")) break;
         }
         return 0;
     }
 
     [[nodiscard]] bool begins_quoted_head(const Stretch& place) const {
-        return begins_with_any(shown(place), kFirstOfHead) && begins_with_any(shown(line_at(place.end + 1)), kSecondOfHead);
+        if (own_.empty() || !begins_with_any(shown(place), kFirstOfHead)) return false;
+        constexpr int kLines = 3;
+        Stretch line = line_at(place.end + 1);
+        for (int count = 0; count < kLines && line.size() > 0; ++count, line = line_at(line.end + 1)) {
+            if (begins_with_any(shown(line), kSentOfHead)) return true;
+        }
+        return false;
     }
 
-    /// `--`; or `---`, which may divide a letter too, right above its last lines.
+    /// `--`; or `---`, which may divide a letter too, right above some last lines of a few words each.
     [[nodiscard]] bool begins_signature(std::string_view line, std::size_t end) const {
         if (line == "--") return true;
-        if (line != "---") return false;
+        if (line != "---" || own_.empty()) return false;
         Stretch below{end, end};
-        for (std::size_t count = 0; count <= kSignatureLines && below.end < text_.size(); ++count) below = line_at(below.end + 1);
-        return below.end >= text_.size();
+        for (std::size_t count = 0; count < kSignatureLines && below.end < text_.size(); ++count) {
+            below = line_at(below.end + 1);
+            if (words_of(shown(below)) > kSignatureWords || ends_with_any(shown(below), ".?")) return false;
+        }
+        return below.end + 1 >= text_.size();
     }
 
     /// A line that ends with a colon right above a quote announces it, in any language.
@@ -156,14 +167,30 @@ std::size_t without_signature(const std::vector<OwnLine>& lines, std::string_vie
     return left;
 }
 
-/// The line that takes leave, right above a name: `Kind regards,`. The number of lines where there is none.
+std::string lower_of(std::string_view line) {
+    std::string lower{line};
+    for (char& byte : lower) byte = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | ' ') : byte;
+    return lower;
+}
+
+/// `Kind regards,`, `Mit freundlichen Gruessen`
+bool takes_leave(std::string_view line) {
+    constexpr auto kLeaves = std::to_array<std::string_view>({"regards", "sincerely", "yours", "thanks", "thank you", "cheers", "best", "warmly", "cordially", "respectfully",
+                                                             "sympathy", "wishes", "gruss", "gruesse", "hochachtungsvoll"});
+    if (words_of(line) > kClosingWords || ends_with_any(line, ".?:")) return false;
+    const std::string lower = lower_of(line);
+    return std::ranges::any_of(kLeaves, [&](std::string_view one) { return contains(lower, one); });
+}
+
+/// The last line that takes leave, right above a name. The number of lines where there is none.
 std::size_t sign_off(const std::vector<OwnLine>& lines, std::string_view text) {
     const auto shown = [&](std::size_t at) { return text.substr(lines[at].place.begin, lines[at].place.size()); };
     const std::size_t first = std::max<std::size_t>(1, lines.size() - std::min(lines.size(), kLinesBelowSignOff));
-    for (std::size_t at = first; at + 1 < lines.size(); ++at) {
-        const bool leaves = lines[at].behind_gap && shown(at).ends_with(',') && words_of(shown(at)) <= kClosingWords;
+    for (std::size_t at = lines.size(); at > first;) {
+        --at;
+        if (at + 1 == lines.size() || !lines[at].behind_gap || !takes_leave(shown(at))) continue;
         const bool named = !lines[at + 1].behind_gap && words_of(shown(at + 1)) <= kClosingWords && !ends_with_any(shown(at + 1), ".?!:");
-        if (leaves && named) return at;
+        if (named && !begins_item(shown(at + 1))) return at;
     }
     return lines.size();
 }
@@ -173,8 +200,8 @@ void drop_signature(std::vector<OwnLine>& lines, std::string_view text) {
     const std::size_t leave = sign_off(lines, text);
     if (leave == lines.size()) return lines.resize(without_signature(lines, text));
     const auto begins_postscript = [&](const OwnLine& line) {
-        const std::string_view shown = text.substr(line.place.begin, line.place.size());
-        return shown.starts_with("PS") || shown.starts_with("P.S.") || shown.starts_with("P. S.");
+        constexpr auto kPostscripts = std::to_array<std::string_view>({"ps", "p.s.", "p. s.", "pps", "p.p.s."});
+        return begins_with_any(lower_of(text.substr(line.place.begin, line.place.size())), kPostscripts);
     };
     const auto signature = lines.begin() + static_cast<std::ptrdiff_t>(leave);
     lines.erase(signature, std::find_if(signature, lines.end(), begins_postscript));

@@ -35,7 +35,7 @@ constexpr auto kNumbers = std::to_array<Named>({{"an", 1}, {"a", 1}, {"one", 1},
                                                {"zwei", 2}, {"drei", 3}, {"vier", 4}, {"fuenf", 5}, {"sechs", 6}, {"sieben", 7}, {"acht", 8}, {"zehn", 10}});
 /// In minutes.
 constexpr auto kUnits = std::to_array<Named>({{"minute", 1}, {"min", 1}, {"hour", 60}, {"stunde", 60}, {"day", 1440}, {"tag", 1440}, {"werktag", 2880},
-                                             {"arbeitstag", 2880}, {"week", 10080}, {"woche", 10080}});
+                                             {"arbeitstag", 2880}, {"week", 10080}, {"woche", 10080}, {"month", 43200}, {"monat", 43200}});
 
 std::optional<int> begins_as(std::string_view word, std::span<const Named> known) {
     for (const Named& one : known) {
@@ -54,14 +54,17 @@ std::optional<int> is_one_of(std::string_view word, std::span<const Named> known
 /// Words, and numbers with the signs of times and dates in them.
 std::vector<std::string_view> tokens_of(std::string_view text) {
     std::vector<std::string_view> tokens;
-    const auto belongs = [](char byte) {
-        return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == ':' || byte == '.' || byte == '/' || byte == '-';
+    const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    const auto belongs = [&](std::size_t at) {
+        const char byte = text[at];
+        const bool between_numbers = byte == '-' && at > 0 && is_digit(at - 1) && is_digit(at + 1);
+        return (byte >= 'a' && byte <= 'z') || is_digit(at) || byte == ':' || byte == '.' || byte == '/' || between_numbers;
     };
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
-        while (end < text.size() && belongs(text[end])) ++end;
+        while (end < text.size() && belongs(end)) ++end;
         std::string_view token = text.substr(at, end - at);
-        while (token.ends_with('.') || token.ends_with(':') || token.ends_with('/') || token.ends_with('-')) token.remove_suffix(1);
+        while (token.ends_with('.') || token.ends_with(':') || token.ends_with('/')) token.remove_suffix(1);
         if (!token.empty()) tokens.push_back(token);
         at = end + 1;
     }
@@ -101,13 +104,15 @@ public:
 private:
     void take(std::string_view token, std::string_view next) {
         const std::string_view before = std::exchange(before_, token);
+        ends_ = ends_ || token == "end" || token == "ende";
+        until_ = until_ || token == "before" || token == "vor";
         if (const auto unit = begins_as(token, kUnits); unit && (amount_ || token == "hour")) {
             length_ = minutes{*unit} * (amount_.value_or(1) + 1);
         } else if (const auto number = number_of(token)) {
             take_number(*number, next);
         } else if (const auto ahead = begins_as(token, kDaysAhead)) {
             day_ = today_ + days{*ahead};
-        } else if (token == "month" || token == "monats") {
+        } else if (token.starts_with("month") || token.starts_with("monat")) {
             take_month_end(before);
         } else if (const auto period = begins_as(token, kPeriods)) {
             take_period(*period, before);
@@ -129,8 +134,8 @@ private:
             amount_ = amount;
         } else if (begins_as(token, kPartsOfDay) || (token == "morning" && !day_)) {
             if (!day_) day_ = today_;
-        } else if (token == "day" && !day_) {
-            day_ = today_;  // the end of it
+        } else if (token == "day" && ends_ && !day_) {
+            day_ = today_;
         }
     }
 
@@ -144,9 +149,11 @@ private:
             hour_ = hour_of(number.value, suffix);
         } else if (suffix == "o") {
             hour_ = hours{number.value};
-            half_day_unclear_ = number.value <= 12;
+            half_day_unclear_ = number.value <= kHalfDay;
         } else if (number.rest.starts_with('.') || number.rest.starts_with('/') || number.rest.starts_with('-')) {
-            take_numbers(number);
+            take_numbers(number, next);
+        } else if (number.rest.empty() && number.value >= kLeastYear && day_) {
+            take_year(number.value);
         } else if (number.rest == "st" || number.rest == "nd" || number.rest == "rd" || number.rest == "th") {
             ordinal_ = number.value;
             if (month_ && !day_) set_date(number.value, *month_);
@@ -164,34 +171,50 @@ private:
         const auto minute = number_of(number.rest.substr(1));
         const std::string_view word = minute && !minute->rest.empty() ? minute->rest : next;
         hour_ = hour_of(number.value, word) + minutes{minute ? minute->value : 0};
+        half_day_unclear_ = number.value < kHalfDay && !names_hour(word);
     }
 
     /// A number that others follow in the same token.
-    void take_numbers(const Number& number) {
-        constexpr int kLastMonth = 12;
-        constexpr int kLeastYear = 1000;
+    void take_numbers(const Number& number, std::string_view next) {
         const auto second = number_of(number.rest.substr(1));
         if (!second) return;
+        const auto third = second->rest.empty() ? std::nullopt : number_of(second->rest.substr(1));
+        const std::string_view word = second->rest.empty() ? next : second->rest;
         if (number.rest.front() == '-' && number.value >= kLeastYear) {
-            const auto third = second->rest.empty() ? std::nullopt : number_of(second->rest.substr(1));
             if (third) set_day(std::chrono::year{number.value}, second->value, third->value);
-        } else if (number.rest.front() == '-') {
-            amount_ = second->value;  // `3-5 days`
-        } else if (number.rest.front() == '.' || number.value > kLastMonth) {
-            set_date(number.value, second->value);
-        } else if (second->value > kLastMonth) {
-            set_date(second->value, number.value);
+        } else if (number.rest.front() != '-') {
+            take_day_and_month(number.rest.front(), number.value, second->value);
+            if (third) take_year(third->value);
+        } else if (names_hour(word)) {
+            hour_ = hour_of(second->value, word);  // `5-6 pm`
         } else {
-            unclear_ = number.value != second->value;  // which of them is the day, everybody knows otherwise
-            set_date(number.value, second->value);
+            amount_ = second->value;  // `3-5 days`
         }
+    }
+
+    void take_day_and_month(char between, int one, int other) {
+        constexpr int kLastMonth = 12;
+        if (between == '/' && one <= kLastMonth && other > kLastMonth) return set_date(other, one);
+        // Which of two small numbers is the day, everybody knows otherwise.
+        unclear_ = between == '/' && one <= kLastMonth && one != other;
+        set_date(one, other);
+    }
+
+    void take_year(int year) {
+        if (!day_) return;
+        constexpr int kCentury = 2000;
+        const std::chrono::year_month_day date{*day_};
+        const std::chrono::year typed{year < kLeastYear ? kCentury + year : year};
+        const std::chrono::year_month_day meant{typed, date.month(), date.day()};
+        if (meant.ok()) day_ = local_days{meant};
     }
 
     /// `the end of the week`, `the weekend`, `next week`: all until then.
     void take_period(int ends_after, std::string_view before) {
         const auto monday = today_ - (std::chrono::weekday{today_} - std::chrono::Monday);
-        const bool next = before == "next" || before.starts_with("naechste") || before.starts_with("kommende");
-        const auto end = monday + days{ends_after};
+        const bool next = before == "next" || before == "following" || before == "coming" || before.starts_with("naechste") || before.starts_with("kommende");
+        // `at the weekend` lasts as long as that.
+        const auto end = monday + days{until_ ? ends_after : 7};
         period_end_ = end + (next || end <= today_ ? days{7} : days{0});
     }
 
@@ -226,18 +249,18 @@ private:
             const std::chrono::year_month_day date{today.year() + std::chrono::years{years}, wanted.month(), wanted.day()};
             if (!date.ok() || local_days{date} < today_) continue;
             day_ = local_days{date};
+            amount_.reset();
             return;
         }
     }
 
     [[nodiscard]] TimeSpanNamed around_hour(minutes hour) const {
         constexpr hours kGiveOrTake{1};
-        constexpr hours kHalfDay{12};
         const auto at = [&](local_days day, minutes time) { return zone_.earliest(day + time); };
-        Instant meant = at(day_.value_or(today_), hour);
-        if (half_day_unclear_ && meant < now_) meant = at(day_.value_or(today_), hour % kHalfDay + kHalfDay);
-        if (!day_ && meant < now_) meant = at(today_ + days{1}, hour);
-        return {meant - kGiveOrTake, meant + kGiveOrTake};
+        const minutes last = half_day_unclear_ ? hour % hours{kHalfDay} + hours{kHalfDay} : hour;
+        const bool tomorrow = !day_ && at(today_, last) < now_;
+        const local_days day = tomorrow ? today_ + days{1} : day_.value_or(today_);
+        return {at(day, hour) - kGiveOrTake, at(day, last) + kGiveOrTake};
     }
 
     Instant now_;
@@ -249,7 +272,11 @@ private:
     std::optional<local_days> period_end_;  ///< the first day behind it
     std::optional<int> amount_, month_, ordinal_;
     std::string_view before_;               ///< the token before
-    bool half_day_unclear_ = false;         ///< `2 o'clock`
+    bool half_day_unclear_ = false;         ///< `2 o'clock`, `2:30`
+    bool ends_ = false;                     ///< `the end of …`
+    bool until_ = false;                    ///< `before …`
+    static constexpr int kHalfDay = 12;     ///< hours
+    static constexpr int kLeastYear = 1000;
     bool unclear_ = false;
 };
 

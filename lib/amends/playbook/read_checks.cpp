@@ -28,6 +28,17 @@ bool read_all_patterns(Keys& keys, Reading& reading, Check& into) {
     return good;
 }
 
+/// Whether an empty stretch is a match: what such a pattern finds says nothing. Precondition: the pattern compiles.
+bool fits_nothing(const std::string& text) {
+    const Pattern pattern{text};
+    for (const std::string_view probe : {"", "a b"}) {
+        for (std::size_t from = 0; from <= probe.size(); ++from) {
+            if (const auto found = pattern.find(probe, from); found && found->size() == 0) return true;
+        }
+    }
+    return false;
+}
+
 /// A text, or a map of `text` and `context`.
 CheckTest read_test(const YamlNode& node, Reading& reading) {
     CheckTest test;
@@ -104,7 +115,8 @@ void check_sense(const YamlNode& node, const Check& check, Reading& reading) {
     }
     for (const char* key : {"first", "not_as"}) require_together(node, key, !check.need.empty(), "need", reading);
     require_together(node, "alike", check.state == StateTest::wish_answered, "state: wish-answered", reading);
-    const auto alone = [](const std::vector<std::string>& group) { return group.size() < 2 || std::ranges::find(group, "") != group.end(); };
+    const auto blank = [](const std::string& word) { return word.find_first_not_of(' ') == std::string::npos; };
+    const auto alone = [&](const std::vector<std::string>& group) { return group.size() < 2 || std::ranges::any_of(group, blank); };
     if (std::ranges::any_of(check.alike, alone)) reading.problems.add(*node.find("alike"), "'alike' is a list of lists of two words or more");
     if (check.at_least < 1) reading.problems.add(node, "'at_least' is 1 or more");
 }
@@ -161,6 +173,8 @@ bool read_patterns(const YamlNode* node, Reading& reading, std::vector<std::stri
         const auto compiles = check_pattern(pattern.text, reading.patterns_left);
         if (!compiles) reading.problems.add(pattern, compiles.error());
         good = good && compiles.has_value();
+        // One that a desk adopted once stays readable.
+        if (compiles && reading.make_trial && fits_nothing(pattern.text)) reading.problems.add(pattern, "the pattern fits where nothing stands, and so nearly everywhere");
     });
     return good;
 }
