@@ -36,7 +36,8 @@ std::vector<Difference> differences_of(const Check& check, const std::string& fi
         constexpr std::array<std::string_view, 2> kOutcomes{"let through", "flagged"};
         for (const CheckTest& test : tests) {
             if (finds_fault(test) == fault) continue;
-            differences.push_back({{file, test.line}, {}, "", fmt::format("\"{}\"", cut(visible_line(test.text), kShown)), std::string{kOutcomes.at(fault ? 1 : 0)}, std::string{kOutcomes.at(fault ? 0 : 1)}});
+            differences.push_back({{file, test.line}, {}, "", fmt::format("\"{}\"", cut(visible_line(test.text), kShown)),
+                                   std::string{kOutcomes.at(fault ? 1 : 0)}, std::string{kOutcomes.at(fault ? 0 : 1)}});
         }
     };
     try_all(check.flags, true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <amends/check/named_time.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -139,7 +140,7 @@ private:
         }
     }
 
-    /// `17:30`, `5pm`, `5 pm`, `17 uhr`, `27.11`, `27/11`, `2026-11-27`, the 27 of `27 november`, `the 5th`, the 3 of `3 days`.
+    /// `17:30`, `5pm`, `5 pm`, `17 uhr`, the 27 of `27 november`, the 3 of `3 days`.
     void take_number(const Number& number, std::string_view next) {
         amount_ = number.value;
         const std::string_view suffix = number.rest.empty() ? next : number.rest;
@@ -150,16 +151,19 @@ private:
         } else if (suffix == "o") {
             hour_ = hours{number.value};
             half_day_unclear_ = number.value <= kHalfDay;
-        } else if (number.rest.starts_with('.') || number.rest.starts_with('/') || number.rest.starts_with('-')) {
+        } else if (!number.rest.empty() && std::string_view{"./-"}.find(number.rest.front()) != std::string_view::npos) {
             take_numbers(number, next);
-        } else if (number.rest.empty() && number.value >= kLeastYear && day_) {
-            take_year(number.value);
-        } else if (number.rest == "st" || number.rest == "nd" || number.rest == "rd" || number.rest == "th") {
-            ordinal_ = number.value;
-            if (month_ && !day_) set_date(number.value, *month_);
-        } else if (month_ && !day_) {
-            set_date(number.value, *month_);
+        } else {
+            take_part_of_date(number);
         }
+    }
+
+    /// `the 5th`, the year of `5 december 2026`, the day of `december 5`.
+    void take_part_of_date(const Number& number) {
+        constexpr auto kOrdinals = std::to_array<std::string_view>({"st", "nd", "rd", "th"});
+        if (std::ranges::find(kOrdinals, number.rest) != kOrdinals.end()) ordinal_ = number.value;
+        if (number.rest.empty() && number.value >= kLeastYear && day_) return take_year(number.value);
+        if (month_ && !day_) set_date(number.value, *month_);
     }
 
     static bool is_afternoon(std::string_view word) { return word == "pm" || word == "p.m"; }
