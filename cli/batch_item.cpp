@@ -59,11 +59,12 @@ public:
         met = true;
         return true;
     }
-    bool StartObject() { return depth_ == 0 ? open() : allowed("an object", false) && open(); }
+    bool StartObject() { return depth_ == 0 || is_passed_over() ? open() : refuse("an object"); }
     bool EndObject(std::size_t) { return close(); }
     bool StartArray() {
         if (depth_ == 0) return fail("expected a JSON object with a text, came a list");
-        return allowed("a list", key_ == Name::context && depth_ == 1) && open();
+        const bool messages = key_ == Name::context && depth_ == 1;
+        return messages || is_passed_over() ? open() : refuse("a list");
     }
     bool EndArray(std::size_t) { return close(); }
 
@@ -83,10 +84,9 @@ private:
         --depth_;
         return true;
     }
-    /// Whether a value that is no text may stand where one came.
-    bool allowed(std::string_view kind, bool as_part) {
-        const bool elsewhere = key_ == Name::other || (key_ != Name::context && depth_ > 1);
-        if (elsewhere || as_part) return true;
+    /// Within something that is no part of an item.
+    [[nodiscard]] bool is_passed_over() const { return key_ == Name::other || (key_ != Name::context && depth_ > 1); }
+    bool refuse(std::string_view kind) {
         constexpr std::array<std::string_view, 4> kNames{"", "id", "text", "context"};
         constexpr std::array<std::string_view, 4> kExpected{"", "a plain value", "a text", "a text or a list of texts"};
         const auto at = static_cast<std::size_t>(key_);
@@ -96,7 +96,8 @@ private:
         if (depth_ == 0) return fail(fmt::format("expected a JSON object with a text, came {}", kind));
         const bool is_id = key_ == Name::id && depth_ == 1;
         if (is_id) item.id = value;
-        return allowed(kind, is_id || (key_ == Name::context && depth_ == 1 && value == "null"));
+        const bool no_context = key_ == Name::context && depth_ == 1 && value == "null";
+        return is_id || no_context || is_passed_over() || refuse(kind);
     }
 
     Name key_ = Name::other;

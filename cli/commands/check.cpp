@@ -130,7 +130,8 @@ int check(const Given& given, Context& context) {
     for (CheckedDraft& draft : drafts) draft.found = checker.check(draft.text, situation);
     if (unread.empty() || !drafts.empty()) print(given, context, checker, drafts);
     context.out.flush();
-    for (std::size_t at = 1; at < unread.size(); ++at) context.err.print("amends: {}\n", visible_line(unread[at].refusal().message));
+    // Programs read one object from standard error.
+    for (std::size_t at = 1; at < unread.size() && !context.json(); ++at) context.err.print("amends: {}\n", visible_line(unread[at].refusal().message));
     if (!unread.empty()) throw Error{unread.front().refusal()};
     return std::ranges::any_of(drafts, any_error, &CheckedDraft::found) ? 1 : 0;
 }

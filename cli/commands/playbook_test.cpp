@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <array>
 #include <memory>
 
 #include <amends/check/trial.hpp>
@@ -27,21 +26,23 @@ struct Tested {
     [[nodiscard]] std::ptrdiff_t failed() const { return std::ranges::count(results, false, &TestResult::ok); }
 };
 
+Difference difference_of(const CheckTest& test, const std::string& file, std::string_view expected, std::string_view actual) {
+    constexpr std::size_t kShown = 60;  // columns
+    return {{file, test.line}, {}, "", fmt::format("\"{}\"", cut(visible_line(test.text), kShown)), std::string{expected}, std::string{actual}};
+}
+
 /// The texts that a check should find fault with, or let through, and doesn't.
 std::vector<Difference> differences_of(const Check& check, const std::string& file) {
+    constexpr std::string_view kFlagged = "flagged";
+    constexpr std::string_view kPassed = "let through";
     const CheckTrial finds_fault = trial_of(check);
     std::vector<Difference> differences;
-    constexpr std::size_t kShown = 60;  // columns
-    const auto try_all = [&](const std::vector<CheckTest>& tests, bool fault) {
-        constexpr std::array<std::string_view, 2> kOutcomes{"let through", "flagged"};
-        for (const CheckTest& test : tests) {
-            if (finds_fault(test) == fault) continue;
-            differences.push_back({{file, test.line}, {}, "", fmt::format("\"{}\"", cut(visible_line(test.text), kShown)),
-                                   std::string{kOutcomes.at(fault ? 1 : 0)}, std::string{kOutcomes.at(fault ? 0 : 1)}});
-        }
-    };
-    try_all(check.flags, true);
-    try_all(check.passes, false);
+    for (const CheckTest& test : check.flags) {
+        if (!finds_fault(test)) differences.push_back(difference_of(test, file, kFlagged, kPassed));
+    }
+    for (const CheckTest& test : check.passes) {
+        if (finds_fault(test)) differences.push_back(difference_of(test, file, kPassed, kFlagged));
+    }
     return differences;
 }
 
