@@ -87,5 +87,12 @@ check "with more room a line runs on" "key value from" "$(AMENDS_DB=$folder/$(pr
 check "what is asked for stays, too" "customer subject" "$(narrow list --fields customer,subject | head -1 | tr -s ' ' | sed 's/ $//')"
 check "a column that is asked for twice is told twice" "$(printf '1\tAna\t1')" "$("$amends" list --plain --fields id,customer,id | grep '^1')"
 
+# What was found stands underlined on a terminal, and nowhere else.
+printf 'Sorry, Kim. That is our company policy, and I will see to it.\n' > policy.txt
+said=$(script -qec "$(printf '%q ' "$amends" check policy.txt)" /dev/null < /dev/null | tr -d '\r' | sed 's/\x1b\[[0-9;]*m//g' | grep -A2 'no-company-policy')
+words=$(sed -n 2p <<< "$said") marks=$(sed -n 3p <<< "$said")
+check "they stand below what was found" "That is our company policy" "$(awk -v words="$words" '{ print substr(words, index($0, "^"), gsub(/\^/, "^")) }' <<< "$marks")"
+check "a pipe has none" 0 "$("$amends" check policy.txt | grep -c '\^\^')"
+
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
