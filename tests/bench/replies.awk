@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Makes N replies of sentences, one a line, as `amends check --batch` takes them: awk -v n=100000. Sentences come again, as they
-# do; replies hardly ever. With -v bytes=N it makes one reply of so many bytes.
-function any() { seed = (seed * 69069 + 12345) % 2147483648; return sentence[int(seed / 65536) % NR + 1] }
+# do; replies hardly ever. With -v fresh=1 a word that is met nowhere else stands in each, so that none comes again. With
+# -v bytes=N it makes one reply of so many bytes.
+function any() { seed = (seed * 69069 + 12345) % 2147483648; return (fresh ? "In case no" ++count " " : "") sentence[int(seed / 65536) % NR + 1] }
 { sentence[NR] = $0 }
 END {
     seed = 20261126

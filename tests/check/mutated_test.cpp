@@ -53,22 +53,22 @@ std::vector<std::string> tested_replies(const Playbook& playbook) {
 }
 
 bool has_sharp_words(const std::string& pattern, const std::string& text) {
-    const std::vector<RequiredWords> words{pattern_words(pattern, kSharpWords).required};
+    const std::vector<RequiredWords> words{required_words(pattern, kSharpWords)};
     WordFinder finder{words, {static_cast<char>(stays_in_sentence(pattern) ? 1 : 0)}};
     bool found = words.front().empty();
-    finder.find(Draft{text}.plain(), [&](std::uint32_t, const Stretch&) { found = true; });
+    finder.find(Wording{Draft{text}.plain()}, [&](std::uint32_t, const Stretch&) { found = true; });
     return found;
 }
 
-/// Whether what a pattern first matches begins a word with the letters that are known of the pattern.
+/// Whether what a pattern first matches begins with letters that are known of the pattern, and no word in its midst.
 bool begins_as_known(const std::string& pattern, const std::string& text) {
-    const AnyOf beginnings = pattern_words(pattern, kSharpWords).beginnings;
+    const AnyOf beginnings = beginnings_of(pattern);
     const std::string plain{Draft{text}.plain()};
     const auto match = Pattern{pattern}.find(plain);
     if (beginnings.empty() || !match) return true;
-    const bool begins_word = match->begin == 0 || !is_word_byte(plain[match->begin - 1]);
+    const bool behind_word = match->begin > 0 && is_word_byte(plain[match->begin - 1]);
     const std::string rest = in_one_line(plain.substr(match->begin));
-    return begins_word && std::ranges::any_of(beginnings, [&](const std::string& one) { return rest.starts_with(one); });
+    return std::ranges::any_of(beginnings, [&](const std::string& one) { return rest.starts_with(one) && !(behind_word && is_word_byte(one.front())); });
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ std::vector<Findings> BatchChecker::check(std::span<const Reply> replies, ReplyM
     std::vector<Findings> all;
     all.reserve(replies.size());
     while (!replies.empty()) {
-        const std::size_t portion = std::min(replies.size(), CheckEngine::kPortion);
+        const std::size_t portion = std::min(replies.size(), engine_->portion());
         check_together(replies.first(portion), moment, all);
         replies = replies.subspan(portion);
     }

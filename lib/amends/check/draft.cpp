@@ -51,21 +51,19 @@ std::size_t end_at(std::string_view text, const Stretch& paragraph, std::size_t 
     return end;
 }
 
-void add_sentences(std::string_view text, const Paragraph& paragraph, std::vector<Sentence>& to) {
+void add_sentences(std::string_view text, const ByteMask& marks, const Paragraph& paragraph, std::vector<Sentence>& to) {
     std::size_t begin = paragraph.place.begin;
     const auto finish = [&](std::size_t end) {
-        const std::string_view marks = text.substr(begin, end - begin);
-        const auto last_word = marks.find_last_not_of(".!?\"')]");
-        const bool question = marks.find('?', last_word == std::string_view::npos ? 0 : last_word) != std::string_view::npos;
+        const std::string_view sentence = text.substr(begin, end - begin);
+        const auto last_word = sentence.find_last_not_of(".!?\"')]");
+        const bool question = sentence.find('?', last_word == std::string_view::npos ? 0 : last_word) != std::string_view::npos;
         to.push_back({{begin, end}, question, paragraph.greeting});
         begin = end < paragraph.place.end && text[end] == ' ' ? end + 1 : end;
     };
-    for (std::size_t at = begin; at < paragraph.place.end; ++at) {
-        if (!is_end_mark(text[at])) continue;
+    for (std::size_t at = marks.next(begin); at < paragraph.place.end;) {
         const std::size_t end = end_at(text, paragraph.place, at);
-        if (end == 0) continue;
-        finish(end);
-        at = end - 1;
+        if (end != 0) finish(end);
+        at = marks.next(end == 0 ? at + 1 : end);
     }
     if (begin < paragraph.place.end) finish(paragraph.place.end);
 }
@@ -90,9 +88,11 @@ void Draft::read(std::string_view text) {
     passages_.clear();
     sentences_.clear();
     list_items_ = 0;
-    for (const Paragraph& paragraph : paragraphs_.read(plain_)) {
+    const auto& paragraphs = paragraphs_.read(plain_);
+    end_marks_.read(plain(), end_mark);
+    for (const Paragraph& paragraph : paragraphs) {
         add_passages(plain(), paragraph.place, passages_);
-        add_sentences(plain(), paragraph, sentences_);
+        add_sentences(plain(), end_marks_, paragraph, sentences_);
         list_items_ += paragraph.list_item ? 1 : 0;
     }
 }
@@ -135,6 +135,7 @@ std::string_view Draft::quotation_around(const Stretch& place) const {
 
 std::vector<Place> Draft::places_of(std::span<const Stretch> ascending) const {
     std::vector<Place> places;
+    places.reserve(ascending.size());
     Place here;
     std::size_t at = 0;
     for (const Stretch& one : ascending) {

@@ -65,6 +65,7 @@ private:
     std::vector<Stretch> passages_;
     std::vector<Sentence> sentences_;
     int list_items_ = 0;
+    ByteMask end_marks_;
     ParagraphReader paragraphs_;
 };
 

@@ -114,7 +114,7 @@ void CheckEngine::examine(std::size_t number, Case& one) const {
 
 void CheckEngine::expect(std::size_t more) {
     if (shelf_.full() || heard_shelf_.full()) forget();
-    if (!sharpened_ && drafts_ >= kPortion) sharpen();
+    if (!sharpened_ && drafts_ >= kFirstPortion) sharpen();
     drafts_ += more;
 }
 

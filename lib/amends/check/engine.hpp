@@ -56,8 +56,9 @@ public:
 
     /// More drafts are to be checked. After some dozens it pays to work out more of those patterns that were met.
     void expect(std::size_t more);
-    /// So many drafts are best checked together: what is known of all of them stays at hand, too, and they show which patterns are met.
-    static constexpr std::size_t kPortion = 64;
+    /// So many drafts are best checked together next. The first few show which patterns are met; later the more there are, the more
+    /// seldom the patterns of a check are fetched, as long as what is known of all drafts stays at hand, too.
+    [[nodiscard]] std::size_t portion() const { return drafts_ < kFirstPortion ? kFirstPortion : kPortion; }
     /// So many cases, kept for the next time.
     std::vector<Case*> cases(std::size_t count);
 
@@ -76,6 +77,9 @@ private:
     /// What was learned of sentences; the cases look again.
     void forget();
     void sharpen();
+
+    static constexpr std::size_t kFirstPortion = 64;
+    static constexpr std::size_t kPortion = 512;
 
     CheckSet set_;
     std::size_t drafts_ = 0;    ///< that were checked

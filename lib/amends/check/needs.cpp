@@ -18,10 +18,10 @@ public:
         for (const Stretch& empty_words : examination.sight.matches_in(examination.patterns.not_as, passage)) {
             blank(empty_words);
         }
-        if (!blanked_.empty()) starts_.read(blanked_);
+        if (!blanked_.empty()) wording_.read(blanked_);
     }
     [[nodiscard]] std::string_view text() const { return text_; }
-    [[nodiscard]] const WordStarts& starts() const { return blanked_.empty() ? examination_.sight.starts_in(passage_) : starts_; }
+    [[nodiscard]] const Wording& wording() const { return blanked_.empty() ? examination_.sight.wording_of(passage_) : wording_; }
     [[nodiscard]] std::size_t begin() const { return begin_; }
     [[nodiscard]] std::uint32_t passage() const { return passage_; }
     /// All of a window counts, and nothing is blanked out in its passage.
@@ -38,7 +38,7 @@ private:
     const Examination& examination_;
     std::string_view text_;
     std::string blanked_;
-    WordStarts starts_;  ///< of what is blanked
+    Wording wording_;  ///< of what is blanked
     std::size_t begin_ = 0;
     std::uint32_t passage_ = 0;
 };
@@ -48,7 +48,7 @@ bool stands_in(const Examination& examination, const Counted& counted, const Win
     if (counted.shows(window)) return !examination.sight.for_each_match_in(window, [&](const Match& match) { return !counts(match.place); });
     const std::string_view seen = counted.text().substr(0, window.end - counted.begin());
     std::size_t from = window.begin - counted.begin();
-    const auto next = [&] { return examination.sight.find(window.pattern, seen, counted.starts(), from); };
+    const auto next = [&] { return examination.sight.find(window.pattern, seen, counted.wording(), from); };
     for (auto found = next(); found; found = next()) {
         if (counts({counted.begin() + found->begin, counted.begin() + found->end})) return true;
         from = std::max(found->end, found->begin + 1);
@@ -67,8 +67,9 @@ bool is_missed(const Examination& examination) {
         return *counted;
     };
     for (auto number = sight.next_possible(patterns.need, patterns.need.begin); number != patterns.need.end; number = sight.next_possible(patterns.need, number + 1)) {
-        for (const Window* window = sight.first_window(number); window != nullptr && window->begin < limit; window = sight.next_window(*window)) {
-            if (stands_in(examination, counted_in(window->passage), *window)) return false;
+        for (const Window& window : sight.windows_of(number)) {
+            if (window.begin >= limit) break;
+            if (stands_in(examination, counted_in(window.passage), window)) return false;
         }
     }
     return true;

@@ -8,9 +8,8 @@ PatternShelf::PatternShelf(const CheckSet& set, const std::vector<char>& wanted)
 
 PatternShelf::PatternShelf(const CheckSet& set, const SharpWords& words, const std::vector<char>& wanted)
     : PatternShelf{set, words.required, wanted, WordFinder{words.required, words.stays_in_sentence, wanted}} {
-    openings_ = std::vector<Opening>(words.beginnings.begin(), words.beginnings.end());
     for_any_text_ = true;
-    remembers_ = true;
+    for_many_texts_ = true;
 }
 
 PatternShelf::PatternShelf(const CheckSet& set, const std::vector<RequiredWords>& required, std::vector<char> wanted, WordFinder words)
@@ -20,18 +19,23 @@ PatternShelf::PatternShelf(const CheckSet& set, const std::vector<RequiredWords>
     });
     patterns_.resize(texts_.size());
     anchored_.resize(texts_.size());
+    openings_.resize(texts_.size());
     met_.resize(texts_.size());
     for (std::uint32_t pattern = 0; pattern < texts_.size(); ++pattern) {
         if (wanted_[pattern] != 0 && required[pattern].empty()) unconditional_.push_back(pattern);
     }
 }
 
-std::optional<Stretch> PatternShelf::find(std::uint32_t number, std::string_view text, const WordStarts& starts, std::size_t from) {
-    if (openings_.empty() || !openings_[number].known()) return pattern(number).find(text, from);
-    const Opening& opening = openings_[number];
-    for (auto start = starts.first_from(from); start != starts.end() && start->at < text.size(); ++start) {
-        if (!opening.fits(start->letters)) continue;
-        if (auto match = compiled(number, anchored_).match_at(text, start->at)) return match;
+std::optional<Stretch> PatternShelf::find(std::uint32_t number, std::string_view text, const Wording& wording, std::size_t from) {
+    const Opening* opening = for_many_texts_ ? &opening_of(number) : nullptr;
+    if (opening == nullptr || !opening->known()) return pattern(number).find(text, from);
+    for (const Wording::Word& word : wording.words_from(from)) {
+        if (word.begin >= text.size()) break;
+        const Letters letters = wording.lower_letters_at(word.begin);
+        for (const Opening::Variant& variant : opening->variants()) {
+            if (!variant.fits(letters) || word.begin < from + variant.lead()) continue;
+            if (auto match = compiled(number, anchored_).match_at(text, word.begin - variant.lead())) return match;
+        }
     }
     return std::nullopt;
 }

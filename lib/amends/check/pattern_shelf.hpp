@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include <amends/check/opening.hpp>
 #include <amends/check/sentence_memory.hpp>
 #include <amends/check/word_finder.hpp>
-#include <amends/check/word_starts.hpp>
 #include <amends/playbook/anchored_pattern.hpp>
 #include <amends/playbook/check_set.hpp>
 #include <amends/playbook/sharp_words.hpp>
@@ -38,18 +38,16 @@ public:
 
     /// Calls `each` with the number of each other pattern that may match in a text, the stretch that it may match in, and where
     /// that is a sentence that was met before, what is known of it; else nullptr.
-    void find_possible(std::string_view text, auto each) {
-        const Stretch whole{0, text.size()};
-        prepare_for(text);
+    void find_possible(const Wording& text, auto each) {
+        prepare_for(text.text());
         words_.begin_text();
-        for (Stretch sentence; sentence.end < text.size();) {
-            sentence = {sentence.end, WordFinder::end_of_sentence(text, sentence.end)};
-            const std::string_view words = text.substr(sentence.begin, sentence.size());
-            KnownSentence* known = remembers_ ? memory_.of(words, sentence.begin == 0) : nullptr;
+        for (const Wording::Sentence& sentence : text.sentences()) {
+            const Stretch& place = sentence.place;
+            KnownSentence* known = for_many_texts_ ? memory_.of(text.text().substr(place.begin, place.size()), place.begin == 0) : nullptr;
             if (known != nullptr && known->read) {
-                recall(*known, sentence, whole, each);
+                recall(*known, text, sentence, each);
             } else {
-                read(words, known, sentence, whole, each);
+                read(known, text, sentence, each);
             }
         }
     }
@@ -62,8 +60,8 @@ public:
     /// Makes void what is known of sentences.
     void forget() { memory_.forget(); }
 
-    /// The first match of a pattern that begins at `from` or behind in a text whose words begin there.
-    [[nodiscard]] std::optional<Stretch> find(std::uint32_t number, std::string_view text, const WordStarts& starts, std::size_t from);
+    /// The first match of a pattern that begins at `from` or behind in a text, which may be the first part of one that was read.
+    [[nodiscard]] std::optional<Stretch> find(std::uint32_t number, std::string_view text, const Wording& wording, std::size_t from);
 
 private:
     PatternShelf(const CheckSet& set, const std::vector<RequiredWords>& required, std::vector<char> wanted, WordFinder words);
@@ -76,21 +74,21 @@ private:
         words_ = for_any_text_ ? WordFinder{*brief_, {}, wanted_} : WordFinder::for_text(text, *brief_, wanted_);
     }
 
-    void recall(KnownSentence& known, const Stretch& sentence, const Stretch& whole, auto& each) {
-        for (KnownMatches& matches : known.patterns) each(matches.pattern, sentence, &matches);
+    void recall(KnownSentence& known, const Wording& text, const Wording::Sentence& sentence, auto& each) {
+        for (KnownMatches& matches : known.patterns) each(matches.pattern, sentence.place, &matches);
         for (const WordFinder::Use& use : known.others) {
-            if (words_.completes(use)) each(use.pattern, whole, nullptr);
+            if (words_.completes(use)) each(use.pattern, Stretch{0, text.text().size()}, nullptr);
         }
     }
     /// `known`: where to note it; may be nullptr.
-    void read(std::string_view words, KnownSentence* known, const Stretch& sentence, const Stretch& whole, auto& each) {
-        words_.scan(words, [&](const WordFinder::Use& use) {
+    void read(KnownSentence* known, const Wording& text, const Wording::Sentence& sentence, auto& each) {
+        words_.scan(text, sentence, [&](const WordFinder::Use& use) {
             const bool complete = words_.completes(use);
             if (known != nullptr && !use.in_sentence) known->others.push_back(use);
             if (known != nullptr && use.in_sentence && complete) known->patterns.push_back({.pattern = use.pattern});
             if (!complete) return;
             met_[use.pattern] = 1;
-            each(use.pattern, use.in_sentence ? sentence : whole, nullptr);
+            each(use.pattern, use.in_sentence ? sentence.place : Stretch{0, text.text().size()}, nullptr);
         });
         if (known != nullptr) known->read = true;
     }
@@ -102,10 +100,16 @@ private:
         return *pattern;
     }
 
+    [[nodiscard]] const Opening& opening_of(std::uint32_t number) {
+        auto& known = openings_[number];
+        if (!known) known.emplace(beginnings_of(*texts_[number]));
+        return *known;
+    }
+
     std::vector<const std::string*> texts_;
     std::vector<std::optional<Pattern>> patterns_;
     std::vector<std::optional<AnchoredPattern>> anchored_;
-    std::vector<Opening> openings_;  ///< by pattern; none: not known of any
+    std::vector<std::optional<Opening>> openings_;
     const std::vector<RequiredWords>* brief_;  ///< what the set knows of each pattern
     std::vector<char> wanted_;                 ///< by pattern
     WordFinder words_;
@@ -113,7 +117,7 @@ private:
     bool for_any_text_ = false;  ///< `words_` is
     int looked_at_ = 0;          ///< texts, until it was
     SentenceMemory memory_;
-    bool remembers_ = false;  ///< it pays where there are many texts
+    bool for_many_texts_ = false;  ///< it pays to remember sentences, and to know how matches begin
     std::vector<std::uint32_t> unconditional_;
 };
 

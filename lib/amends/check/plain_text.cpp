@@ -29,7 +29,10 @@ Byte kind_of(char byte) { return kBytes[static_cast<unsigned char>(byte)]; }
 /// Writes the plain form and keeps the anchors.
 class PlainWriter {
 public:
-    explicit PlainWriter(PlainText& to) : to_{to} { to_.bytes_.reserve(to_.original_.size() + 16); }
+    explicit PlainWriter(PlainText& to) : to_{to} {
+        to_.bytes_.reserve(to_.original_.size() + 16);
+        to_.ordinary_.read(to_.original_, [](unsigned char byte) { return (byte > ' ') & (byte < 0x7F) & (byte != '`'); });
+    }
 
     void write() {
         const std::string_view text = to_.original_;
@@ -49,9 +52,8 @@ private:
     /// Everything up to the next sign that is not copied as it is, nor one blank between words.
     void run() {
         const std::string_view text = to_.original_;
-        std::size_t end = at_ + 1;
-        const auto ordinary = [&](std::size_t at) { return at < text.size() && kind_of(text[at]) == Byte::ordinary; };
-        while (ordinary(end) || (end < text.size() && text[end] == ' ' && ordinary(end + 1))) ++end;
+        std::size_t end = to_.ordinary_.next_other(at_);
+        while (end + 1 < text.size() && text[end] == ' ' && kind_of(text[end + 1]) == Byte::ordinary) end = to_.ordinary_.next_other(end + 1);
         put(text.substr(at_, end - at_), end - at_);
     }
 

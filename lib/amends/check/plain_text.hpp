@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <amends/check/byte_mask.hpp>
 #include <amends/playbook/pattern.hpp>
 
 namespace amends {
@@ -35,6 +36,7 @@ private:
     std::string_view original_;
     std::string bytes_;
     std::vector<Anchor> anchors_;  ///< where the two begin to differ by another distance
+    ByteMask ordinary_;            ///< what is copied as it is, but for blanks
     friend class PlainWriter;
 };
 

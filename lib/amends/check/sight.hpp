@@ -20,7 +20,6 @@ struct Window {
     KnownMatches* known = nullptr;  ///< where it is a sentence that was met before: the matches in it
     std::uint32_t passage = 0;
     std::uint32_t pattern = 0;
-    std::uint32_t next = 0;         ///< the next of the pattern, from 1; 0: it is the last
 };
 
 /// A match, in which passage, and of which pattern.
@@ -38,11 +37,11 @@ public:
     /// What is looked at from now on. The draft must stay.
     void look_at(const Draft& draft);
 
-    /// Where a pattern may match first, and next; nullptr: nowhere.
-    [[nodiscard]] const Window* first_window(std::uint32_t pattern) const {
-        return is_possible(pattern) ? &windows_[chains_[pattern].first - 1] : nullptr;
+    /// Where a pattern may match, by place.
+    [[nodiscard]] std::span<const Window> windows_of(std::uint32_t pattern) const {
+        const auto [first, last] = std::ranges::equal_range(windows_, pattern, {}, &Window::pattern);
+        return {first, last};
     }
-    [[nodiscard]] const Window* next_window(const Window& window) const { return window.next == 0 ? nullptr : &windows_[window.next - 1]; }
     /// The first of these patterns at `from` or behind that may match anywhere; `range.end` where there is none.
     [[nodiscard]] std::uint32_t next_possible(const PatternRange& range, std::uint32_t from) const {
         while (from < range.end) {
@@ -54,13 +53,12 @@ public:
     }
     [[nodiscard]] bool any_possible(const PatternRange& range) const { return next_possible(range, range.begin) != range.end; }
 
-    /// The first match of a pattern that begins at `from` or behind in a text whose words begin there.
-    [[nodiscard]] std::optional<Stretch> find(std::uint32_t number, std::string_view text, const WordStarts& starts, std::size_t from) const {
-        return shelf_.find(number, text, starts, from);
+    /// The first match of a pattern that begins at `from` or behind in a text, which may be the first part of one that was read.
+    [[nodiscard]] std::optional<Stretch> find(std::uint32_t number, std::string_view text, const Wording& wording, std::size_t from) const {
+        return shelf_.find(number, text, wording, from);
     }
     [[nodiscard]] const Pattern& pattern(std::uint32_t number) const { return shelf_.pattern(number); }
-    /// Where words begin in a passage, by its first byte.
-    [[nodiscard]] const WordStarts& starts_in(std::uint32_t passage);
+    [[nodiscard]] const Wording& wording_of(std::uint32_t passage) const { return wordings_[passage]; }
 
     /// Every match of these patterns, by pattern and place, until `each` returns false.
     template <typename Each>
@@ -75,34 +73,19 @@ public:
     [[nodiscard]] std::vector<Pattern::Group> groups_of(const Match& match) const;
 
 private:
-    /// The starts of a passage, as far as they were read.
-    struct PassageStarts {
-        WordStarts starts;
-        std::uint32_t draft = 0;  ///< by its number: of which they are
-    };
     template <typename Each>
     bool search(const Window& window, Each each);
     void work_out(const Window& window);
-    /// The first window of a pattern in a passage or behind it. In short time where passages are asked for in their order.
-    [[nodiscard]] const Window* window_from(std::uint32_t pattern, std::uint32_t passage);
-    [[nodiscard]] bool is_possible(std::uint32_t pattern) const { return (possible_[pattern / kBits] >> pattern % kBits & 1U) != 0; }
     [[nodiscard]] std::string_view seen_in(std::uint32_t passage) const { return draft_->plain(draft_->passages()[passage]); }
     void add_window(std::uint32_t pattern, const Stretch& place, std::uint32_t passage, KnownMatches* known);
 
     static constexpr std::uint32_t kBits = 64;
-    /// The windows of a pattern that has some, from 1.
-    struct Chain {
-        std::uint32_t first = 0, last = 0;
-        std::uint32_t reached = 0;  ///< where the search for a passage came to: the next begins there
-    };
 
     PatternShelf& shelf_;
     const Draft* draft_ = nullptr;
-    std::uint32_t drafts_ = 0;            ///< that were looked at
-    std::vector<Window> windows_;         ///< of each pattern by place
-    std::vector<Chain> chains_;           ///< by pattern
-    std::vector<std::uint64_t> possible_; ///< by pattern, a bit each: it has windows
-    std::vector<PassageStarts> starts_;   ///< by passage
+    std::vector<Window> windows_;          ///< by pattern and place
+    std::vector<std::uint64_t> possible_;  ///< by pattern, a bit each: it has windows
+    std::vector<Wording> wordings_;       ///< by passage, with room for more
 };
 
 template <typename Each>
@@ -120,9 +103,9 @@ bool Sight::search(const Window& window, Each each) {
     const std::size_t begin = draft_->passages()[window.passage].begin;
     // What lies behind a sentence is no matter to a pattern that stays in it: it never gets as far as the mark.
     const std::string_view seen = seen_in(window.passage).substr(0, window.end - begin);
-    const WordStarts& starts = starts_in(window.passage);
+    const Wording& wording = wording_of(window.passage);
     std::size_t from = window.begin - begin;
-    for (auto found = find(window.pattern, seen, starts, from); found; found = find(window.pattern, seen, starts, from)) {
+    for (auto found = find(window.pattern, seen, wording, from); found; found = find(window.pattern, seen, wording, from)) {
         if (!each(Match{{begin + found->begin, begin + found->end}, window.passage, window.pattern})) return false;
         from = std::max(found->end, found->begin + 1);
     }
@@ -132,8 +115,8 @@ bool Sight::search(const Window& window, Each each) {
 template <typename Each>
 void Sight::for_each_match(const PatternRange& range, Each each) {
     for (auto number = next_possible(range, range.begin); number != range.end; number = next_possible(range, number + 1)) {
-        for (const Window* window = first_window(number); window != nullptr; window = next_window(*window)) {
-            if (!for_each_match_in(*window, each)) return;
+        for (const Window& window : windows_of(number)) {
+            if (!for_each_match_in(window, each)) return;
         }
     }
 }

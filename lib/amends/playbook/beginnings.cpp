@@ -3,26 +3,24 @@
 
 #include <algorithm>
 #include <iterator>
-#include <limits>
+#include <utility>
 
 #include <amends/playbook/sharp_words.hpp>
 
 namespace amends {
 namespace {
 
-constexpr std::size_t kMostTexts = 400;
+constexpr std::size_t kMostTexts = 200;
+constexpr std::size_t kFewLetters = 4;  ///< or fewer are left of each where there are more texts
 
-char lower(char byte) { return is_capital(byte) ? static_cast<char>(byte | ' ') : byte; }
-
-/// The letters of a text that begins a word; nothing where it does not.
+/// What a text begins with as far as it is known, without edges; nothing where no word begins in it.
 std::string letters_at_word(const std::string& signs) {
-    if (signs.size() < 2 || signs[0] != kWordEdge || !is_word_byte(signs[1])) return {};
     std::string letters;
-    for (const char sign : signs) {
-        if (sign == kCapital) break;  // it stands for any
+    for (const char sign : signs.substr(0, signs.find(kCapital))) {  // which stands for any
         if (sign != kWordEdge) letters += sign;
     }
-    return letters;
+    const bool begins_word = !letters.empty() && (signs.front() == kWordEdge || !is_word_byte(letters.front()));
+    return begins_word && std::ranges::any_of(letters, is_word_byte) ? letters : std::string{};
 }
 
 }  // namespace
@@ -42,11 +40,18 @@ Beginnings::Text Beginnings::cut(Text text, std::size_t longest) {
 }
 
 void Beginnings::tidy() {
-    for (Text& text : texts_) std::ranges::transform(text.signs, text.signs.begin(), lower);
+    for (Text& text : texts_) std::ranges::transform(text.signs, text.signs.begin(), lower_letter);
+    keep_each_once();
+    for (std::size_t longest = kFewLetters; texts_.size() > kMostTexts; --longest) {
+        for (Text& text : texts_) text = cut(std::move(text), longest);
+        keep_each_once();
+    }
+}
+
+void Beginnings::keep_each_once() {
     std::ranges::sort(texts_);
     const auto again = std::ranges::unique(texts_);
     texts_.erase(again.begin(), again.end());
-    if (texts_.size() > kMostTexts) texts_ = {Text{}};
 }
 
 bool Beginnings::may_go_on() const { return std::ranges::any_of(texts_, &Text::whole); }
@@ -82,17 +87,15 @@ void Beginnings::leave_open() {
 
 AnyOf Beginnings::at_word() const {
     AnyOf all;
-    std::size_t shortest = std::numeric_limits<std::size_t>::max();
-    for (const Text& text : texts_) {
-        all.push_back(letters_at_word(text.signs));
-        shortest = std::min(shortest, all.back().size());
-    }
-    if (shortest == 0) return {};
-    for (std::string& letters : all) letters.resize(shortest);
+    for (const Text& text : texts_) all.push_back(letters_at_word(text.signs));
+    if (std::ranges::any_of(all, &std::string::empty)) return {};
     std::ranges::sort(all);
-    const auto again = std::ranges::unique(all);
-    all.erase(again.begin(), again.end());
-    return all;
+    // What another begins says nothing new; it stands behind that.
+    AnyOf kept;
+    for (std::string& letters : all) {
+        if (kept.empty() || !letters.starts_with(kept.back())) kept.push_back(std::move(letters));
+    }
+    return kept;
 }
 
 }  // namespace amends

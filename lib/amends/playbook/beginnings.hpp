@@ -27,7 +27,8 @@ public:
     /// Other signs may follow that are not known.
     void leave_open();
 
-    /// The letters that a match begins with, one of these, at the beginning of a word, all of one length. Empty: not known.
+    /// The letters that a match begins with: one of these, at the beginning of a word, or behind signs that are no part of one.
+    /// Empty: not known.
     [[nodiscard]] AnyOf at_word() const;
 
 private:
@@ -38,6 +39,7 @@ private:
     };
     static Text cut(Text text, std::size_t longest);
     void tidy();
+    void keep_each_once();
 
     std::vector<Text> texts_{Text{}};  ///< sorted; each stands once
 };

@@ -135,20 +135,6 @@ std::size_t rarest_part(std::string_view text, std::size_t size) {
     return best;
 }
 
-std::size_t rarest_letters(std::string_view text, std::size_t size) {
-    if (text.size() <= size) return 0;
-    double bits = 0.0;
-    for (const char byte : text.substr(0, size)) bits += bits_of(byte);
-    std::size_t best = 0;
-    double most = bits;
-    for (std::size_t begin = 1; begin + size <= text.size(); ++begin) {
-        bits += bits_of(text[begin + size - 1]) - bits_of(text[begin - 1]);
-        if (bits > most) best = begin;
-        most = std::max(most, bits);
-    }
-    return best;
-}
-
 double worth(const AnyOf& clause) {
     double chance = 0.0;
     for (const std::string& piece : clause) chance += std::exp2(-bits_of(std::string_view{piece}));

@@ -14,9 +14,6 @@ std::optional<AnyOf> clause_of(AnyOf texts, const WordLimits& limits);
 /// Where in a text the part of so many bytes begins that is met least often; 0 where the text is not longer.
 std::size_t rarest_part(std::string_view text, std::size_t size);
 
-/// The same by its letters alone, whatever words they make: less telling, and found at once.
-std::size_t rarest_letters(std::string_view text, std::size_t size);
-
 /// How much it tells that a clause stands in a text: the bits of its chance to begin at a place of an ordinary reply.
 double worth(const AnyOf& clause);
 

@@ -16,8 +16,6 @@ namespace {
 
 bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
 
-char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; }
-
 /// Signs and emoji, which have no case.
 bool is_picture(std::uint32_t point) { return (point >= 0x2600 && point < 0x2C00) || (point >= 0x1F000 && point < 0x1FB00); }
 
@@ -55,7 +53,8 @@ private:
         switch (byte) {
             case '[': return character_class();
             case '\\': return escape();
-            case '^': case '$': return exactly("");
+            case '^': return exactly(std::string{kWordEdge});  // if a word begins there
+            case '$': return exactly("");
             case '.': return nothing_known();
             default: return byte >= 0 ? exactly(std::string{as_compared(byte)}) : beyond_ascii();
         }
@@ -78,7 +77,7 @@ private:
         return picture;
     }
 
-    [[nodiscard]] char as_compared(char sign) const { return case_counts_ ? sign : lower(sign); }
+    [[nodiscard]] char as_compared(char sign) const { return case_counts_ ? sign : lower_letter(sign); }
 
     Known group(int depth) {
         const bool case_counted = case_counts_;
@@ -105,7 +104,8 @@ private:
     Known escape() {
         const char byte = next();
         if (byte == 'b') return exactly(std::string{kWordEdge});
-        if (byte == 'B' || byte == 'A' || byte == 'z') return exactly("");
+        if (byte == 'A') return exactly(std::string{kWordEdge});
+        if (byte == 'B' || byte == 'z') return exactly("");
         if (byte == 'd') return digits();
         if (byte == 's') return exactly(" ");  // a passage of plain text has no others
         if (!is_letter(byte) && (byte < '0' || byte > '9')) return exactly(std::string{byte});
@@ -222,23 +222,31 @@ private:
     bool lost_ = false;
 };
 
+constexpr WordLimits kOpeningWords{.exact = 24, .any_of = 0, .piece = 0, .clauses = 0, .telling = 0.0, .beginning = 8};
+
+Known known_of(std::string_view pattern, const Composer& composer) {
+    const std::string plain = plain_pattern(pattern);
+    return Reader{plain, composer}.read();
+}
+
 }  // namespace
 
 const WordLimits kBriefWords{.exact = 48, .any_of = 128, .piece = 6, .clauses = 2, .telling = 9.0, .beginning = 0};
-const WordLimits kSharpWords{.exact = 128, .any_of = 400, .piece = 8, .clauses = 4, .telling = 7.0, .beginning = 8};
+const WordLimits kSharpWords{.exact = 128, .any_of = 400, .piece = 16, .clauses = 4, .telling = 7.0, .beginning = 0};
 
-PatternWords pattern_words(std::string_view pattern, const WordLimits& limits) {
-    const std::string plain = plain_pattern(pattern);
+RequiredWords required_words(std::string_view pattern, const WordLimits& limits) {
     const Composer composer{limits};
-    Known known = Reader{plain, composer}.read();
-    PatternWords words{.beginnings = composer.beginnings_of(known).at_word()};
-    words.required = composer.required_of(std::move(known));
-    RequiredWords& all = words.required;
+    RequiredWords all = composer.required_of(known_of(pattern, composer));
     std::ranges::stable_sort(all, std::ranges::greater{}, worth);
     while (all.size() > limits.clauses || (all.size() > 1 && worth(all.back()) < limits.telling)) all.pop_back();
-    return words;
+    return all;
 }
 
-RequiredWords required_words(std::string_view pattern) { return pattern_words(pattern, kBriefWords).required; }
+RequiredWords required_words(std::string_view pattern) { return required_words(pattern, kBriefWords); }
+
+AnyOf beginnings_of(std::string_view pattern) {
+    const Composer composer{kOpeningWords};
+    return composer.beginnings_of(known_of(pattern, composer)).at_word();
+}
 
 }  // namespace amends

@@ -12,6 +12,7 @@ namespace amends {
 inline constexpr char kCapital = '\2';
 
 constexpr bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
+constexpr char lower_letter(char byte) { return is_capital(byte) ? static_cast<char>(byte | ' ') : byte; }
 
 /// How far a pattern is spelled out.
 struct WordLimits {
@@ -25,12 +26,10 @@ struct WordLimits {
 extern const WordLimits kBriefWords;  ///< read and used quickly: for a few texts
 extern const WordLimits kSharpWords;  ///< tell more, and cost more to work out: for many
 
-/// What is known of a pattern.
-struct PatternWords {
-    RequiredWords required;
-    AnyOf beginnings;  ///< each match begins with one of these at the beginning of a word; all of one length. Empty: not known
-};
-PatternWords pattern_words(std::string_view pattern, const WordLimits& limits);
+RequiredWords required_words(std::string_view pattern, const WordLimits& limits);
+
+/// What each match of a pattern begins with (see `Beginnings::at_word`). Empty: it is not known.
+AnyOf beginnings_of(std::string_view pattern);
 
 /// True where no match of a pattern has a mark in it that ends a sentence (`.`, `!`, `?`). Errs on the safe side.
 bool stays_in_sentence(std::string_view pattern);
@@ -38,7 +37,6 @@ bool stays_in_sentence(std::string_view pattern);
 /// What is known of the patterns of a set, by their numbers.
 struct SharpWords {
     std::vector<RequiredWords> required;
-    std::vector<AnyOf> beginnings;
     std::vector<char> stays_in_sentence;
 };
 /// `which`: by pattern, whether more is worked out of it; of the others it is what the set knows.
