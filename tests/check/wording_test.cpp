@@ -48,6 +48,9 @@ TEST_CASE("a mask finds each byte of its kind, and each other one") {
         mask.read(text, end_mark);
         for (std::size_t from = 0; from <= text.size(); ++from) {
             CHECK(mask.next(from) == std::min(text.find_first_of(".!?", from), text.size()));
+            for (const std::size_t until : {text.size() / 2, text.size()}) {
+                CHECK(mask.next_before(until, from) == std::min(text.find_first_of(".!?", from), until));
+            }
             CHECK(mask.next_other(from) == std::min(text.find_first_not_of(".!?", from), text.size()));
         }
     }

@@ -26,8 +26,10 @@ public:
     }
 
     /// The first place at `from` or behind where there is one, or none; else the text's end.
-    [[nodiscard]] std::size_t next(std::size_t from) const { return next_of(from, 0); }
-    [[nodiscard]] std::size_t next_other(std::size_t from) const { return next_of(from, ~std::uint64_t{0}); }
+    [[nodiscard]] std::size_t next(std::size_t from) const { return next_of(from, size_, 0); }
+    [[nodiscard]] std::size_t next_other(std::size_t from) const { return next_of(from, size_, ~std::uint64_t{0}); }
+    /// The same before `until`, which is at most the text's end; else that. What lies behind is not looked at.
+    [[nodiscard]] std::size_t next_before(std::size_t until, std::size_t from) const { return next_of(from, until, 0); }
 
 private:
     static constexpr std::size_t kBits = 64;
@@ -47,12 +49,12 @@ private:
         return bits;
     }
 
-    [[nodiscard]] std::size_t next_of(std::size_t from, std::uint64_t flipped) const {
+    [[nodiscard]] std::size_t next_of(std::size_t from, std::size_t until, std::uint64_t flipped) const {
         std::size_t block = from / kBits;
-        if (block >= blocks_.size()) return size_;
+        if (from >= until) return until;
         std::uint64_t bits = (blocks_[block] ^ flipped) & ~std::uint64_t{0} << from % kBits;
-        while (bits == 0 && ++block < blocks_.size()) bits = blocks_[block] ^ flipped;
-        return bits == 0 ? size_ : std::min(size_, block * kBits + static_cast<std::size_t>(std::countr_zero(bits)));
+        while (bits == 0 && ++block * kBits < until) bits = blocks_[block] ^ flipped;
+        return bits == 0 ? until : std::min(until, block * kBits + static_cast<std::size_t>(std::countr_zero(bits)));
     }
 
     std::vector<std::uint64_t> blocks_;

@@ -60,10 +60,11 @@ void add_sentences(std::string_view text, const ByteMask& marks, const Paragraph
         to.push_back({{begin, end}, question, paragraph.greeting});
         begin = end < paragraph.place.end && text[end] == ' ' ? end + 1 : end;
     };
-    for (std::size_t at = marks.next(begin); at < paragraph.place.end;) {
+    const std::size_t last = paragraph.place.end;
+    for (std::size_t at = marks.next_before(last, begin); at < last;) {
         const std::size_t end = end_at(text, paragraph.place, at);
         if (end != 0) finish(end);
-        at = marks.next(end == 0 ? at + 1 : end);
+        at = marks.next_before(last, end == 0 ? at + 1 : end);
     }
     if (begin < paragraph.place.end) finish(paragraph.place.end);
 }

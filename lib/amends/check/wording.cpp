@@ -39,10 +39,10 @@ void Wording::read(std::string_view text) {
 }
 
 void Wording::add_words(const Stretch& sentence) {
-    for (std::size_t begin = of_words_.next(sentence.begin); begin < sentence.end;) {
+    for (std::size_t begin = of_words_.next_before(sentence.end, sentence.begin); begin < sentence.end;) {
         const std::size_t end = of_words_.next_other(begin);
         words_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
-        begin = of_words_.next(end);
+        begin = of_words_.next_before(sentence.end, end);
     }
 }
 
