@@ -92,6 +92,16 @@ TEST_CASE("what is needed is missed at the beginning of the letter") {
     CHECK(findings[0].place == Place{3, 1, 5, 0});
 }
 
+TEST_CASE("what does not count takes the rest of its words with it, and leaves no word, blank or sentence behind") {
+    Checker checker = checker_with("need: ['\\byou may keep\\b', 'fix +it', 'back[^.!?]*soon'], not_as: ['did not', really, '\\. but']");
+    CHECK(found(checker, "It did not: you may keep it.").empty());
+    CHECK(found(checker, "It did notyou may keep it.") == Words{"?"});
+    CHECK(found(checker, "We fix  it.").empty());
+    CHECK(found(checker, "We fix really it.") == Words{"?"});
+    CHECK(found(checker, "We are back really soon.").empty());
+    CHECK(found(checker, "We are back. But soon.") == Words{"?"});
+}
+
 TEST_CASE("moments and their levels") {
     Checker checker = checker_with("flag: x, on: [holding], level: error, elsewhere: hint");
     Situation situation;

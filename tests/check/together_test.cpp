@@ -82,6 +82,32 @@ TEST_CASE("a sentence that comes again says the same wherever it stands") {
     }
 }
 
+TEST_CASE("what is needed is missed in the first reply as in the last, whatever is struck out before it") {
+    const Playbook playbook = test::good(test::with("checks:\n"
+                                                    "  - id: it\n    rule: TEN-5\n    message: m\n"
+                                                    "    need: ['\\b(?:you may +keep|we refund you)\\b', 'keep[^.!?]*money']\n"
+                                                    "    not_as: ['\\bdid not', \"n't\", 'may not', '[.!] but']\n"));
+    constexpr const char* kParts[] = {"did not", "couldn't", "you may", "may not", "keep it", "we refund you", "money", ". But", "! no"};
+    constexpr const char* kJoints[] = {"", " ", " ", " ", ". ", "\n\n"};
+    std::mt19937 random{20261201};
+    std::vector<Reply> replies;
+    for (int n = 0; n < 3000; ++n) {
+        std::string text = "It is so: ";
+        for (auto left = 2 + random() % 4; left > 0; --left) text.append(kParts[random() % std::size(kParts)]).append(kJoints[random() % std::size(kJoints)]);
+        replies.push_back({text, {}});
+    }
+    const auto found = BatchChecker{check_set_of(playbook)}.check(replies, ReplyMoment::first);
+    std::size_t missed = 0;
+    for (std::size_t reply = 0; reply < replies.size(); ++reply) {
+        CAPTURE(replies[reply].text);
+        Checker single = test::checker_of(playbook);
+        CHECK(std::ranges::equal(found[reply], single.check(replies[reply].text, {.moment = ReplyMoment::first}), is_same));
+        missed += found[reply].size();
+    }
+    CHECK(missed > 300);
+    CHECK(missed < 2700);
+}
+
 TEST_CASE("a sentence is kept from its second time on, until there are too many") {
     SentenceMemory memory;
     CHECK(memory.of(" We are sorry.", false) == nullptr);

@@ -2,43 +2,57 @@
 // What must stand in a draft.
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <string_view>
 
+#include <amends/check/byte_mask.hpp>
 #include <amends/check/examination.hpp>
+#include <amends/playbook/required_words.hpp>
 
 namespace amends {
 namespace {
 
-/// The passage as far as it counts, with what does not count blanked out.
+/// Stands for a sign that does not count: no letter, no blank and no mark.
+constexpr char kStruckOut = '\x1f';
+
+/// The passage as far as it counts, with what does not count struck out. All other words and sentences stand as they stood, so
+/// that what is known of the whole passage (its windows, its wording) holds for it.
 class Counted {
 public:
-    Counted(const Examination& examination, std::uint32_t passage, std::size_t limit) : examination_{examination}, passage_{passage} {
+    Counted(const Examination& examination, std::uint32_t passage, std::size_t limit) : passage_{passage} {
         const Stretch& whole = examination.draft.passages()[passage];
         begin_ = whole.begin;
         text_ = examination.draft.plain({whole.begin, std::min(whole.end, limit)});
-        for (const Stretch& empty_words : examination.sight.matches_in(examination.patterns.not_as, passage)) {
-            blank(empty_words);
-        }
-        if (!blanked_.empty()) wording_.read(blanked_);
+        const auto all_empty_words = examination.sight.matches_in(examination.patterns.not_as, passage);
+        if (all_empty_words.empty()) return;
+        left_over_ = text_;
+        for (const Stretch& empty_words : all_empty_words) strike_out({empty_words.begin - begin_, empty_words.end - begin_});
+        text_ = left_over_;
     }
+    Counted(const Counted&) = delete;
+    Counted& operator=(const Counted&) = delete;
+
     [[nodiscard]] std::string_view text() const { return text_; }
-    [[nodiscard]] const Wording& wording() const { return blanked_.empty() ? examination_.sight.wording_of(passage_) : wording_; }
     [[nodiscard]] std::size_t begin() const { return begin_; }
     [[nodiscard]] std::uint32_t passage() const { return passage_; }
-    /// All of a window counts, and nothing is blanked out in its passage.
-    [[nodiscard]] bool shows(const Window& window) const { return blanked_.empty() && window.end <= begin_ + text_.size(); }
+    /// All of a window counts, and nothing is struck out in its passage.
+    [[nodiscard]] bool shows(const Window& window) const { return left_over_.empty() && window.end <= begin_ + text_.size(); }
 
 private:
-    void blank(const Stretch& place) {
-        if (blanked_.empty()) blanked_ = text_;
-        const std::size_t from = std::min(place.begin - begin_, blanked_.size());
-        const std::size_t to = std::min(place.end - begin_, blanked_.size());
-        std::fill(blanked_.begin() + static_cast<std::ptrdiff_t>(from), blanked_.begin() + static_cast<std::ptrdiff_t>(to), ' ');
-        text_ = blanked_;
+    /// With the rest of the words that it cuts.
+    void strike_out(Stretch place) {
+        place.end = std::min(place.end, text_.size());
+        while (place.begin > 0 && place.begin < place.end && in_word(place.begin)) --place.begin;
+        while (place.end < text_.size() && place.begin < place.end && in_word(place.end)) ++place.end;
+        for (std::size_t at = place.begin; at < place.end; ++at) {
+            if (end_mark(static_cast<unsigned char>(left_over_[at])) == 0) left_over_[at] = kStruckOut;
+        }
     }
-    const Examination& examination_;
+    /// Not at its beginning.
+    [[nodiscard]] bool in_word(std::size_t place) const { return is_word_byte(text_[place - 1]) && is_word_byte(text_[place]); }
+
     std::string_view text_;
-    std::string blanked_;
-    Wording wording_;  ///< of what is blanked
+    std::string left_over_;  ///< empty where all counts
     std::size_t begin_ = 0;
     std::uint32_t passage_ = 0;
 };
@@ -48,7 +62,7 @@ bool stands_in(const Examination& examination, const Counted& counted, const Win
     if (counted.shows(window)) return !examination.sight.for_each_match_in(window, [&](const Match& match) { return !counts(match.place); });
     const std::string_view seen = counted.text().substr(0, window.end - counted.begin());
     std::size_t from = window.begin - counted.begin();
-    const auto next = [&] { return examination.sight.find(window.pattern, seen, counted.wording(), from); };
+    const auto next = [&] { return examination.sight.find(window.pattern, seen, examination.sight.wording_of(window.passage), from); };
     for (auto found = next(); found; found = next()) {
         if (counts({counted.begin() + found->begin, counted.begin() + found->end})) return true;
         from = std::max(found->end, found->begin + 1);
