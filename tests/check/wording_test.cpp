@@ -81,7 +81,7 @@ TEST_CASE("words and sentences of any text leave nothing out") {
     for (int round = 0; round < 500; ++round) {
         const std::string text = texts.next();
         CAPTURE(text);
-        wording.read(text);
+        wording.read(text, std::to_array<Stretch>({{0, text.size()}}));
         CHECK(wording.text() == text);
         std::string of_words(text.size(), '-');
         std::size_t end = 0;
@@ -95,6 +95,36 @@ TEST_CASE("words and sentences of any text leave nothing out") {
         }
         CHECK((end == text.size() && word == wording.words().size()));
         for (std::size_t at = 0; at < text.size(); ++at) CHECK((of_words[at] == 'w') == is_word_byte(text[at]));
+    }
+}
+
+TEST_CASE("a passage is read as if it stood alone") {
+    Texts texts;
+    Wording whole;
+    for (int round = 0; round < 500; ++round) {
+        const std::string text = texts.next();
+        CAPTURE(text);
+        const std::size_t third = text.size() / 3;
+        const auto places = std::to_array<Stretch>({{0, third}, {third, third}, {third + third / 2, text.size()}});
+        whole.read(text, places);
+        REQUIRE(whole.passages().size() == places.size());
+        std::size_t words = 0;
+        for (std::size_t at = 0; at < places.size(); ++at) {
+            const auto& passage = whole.passages()[at];
+            CHECK(passage.place == places[at]);
+            const Wording alone{std::string_view{text}.substr(places[at].begin, places[at].size())};
+            REQUIRE(whole.sentences(passage).size() == alone.sentences().size());
+            for (std::size_t one = 0; one < alone.sentences().size(); ++one) {
+                const auto& there = whole.sentences(passage)[one];
+                const auto& here = alone.sentences()[one];
+                CHECK(there.place == Stretch{here.place.begin + places[at].begin, here.place.end + places[at].begin});
+                CHECK(std::ranges::equal(whole.words(there), alone.words(here), [&](const auto& its, const auto& other) {
+                    return its.begin == other.begin + places[at].begin && its.end == other.end + places[at].begin;
+                }));
+            }
+            words += alone.words().size();
+        }
+        CHECK(words == whole.words().size());
     }
 }
 
@@ -190,4 +220,10 @@ TEST_CASE("pieces are found wherever they stand, and by case where it counts") {
     CHECK(finds("incomprehensibilities", "Of incomprehensibilities"));
     CHECK(finds("\1a b c d e f g h i\1", "a b c d e f g h i"));
     CHECK_FALSE(finds("refund", "re fund"));
+    WordFinder finder{{{{"we refund\1"}}, {{"refund\1"}}}};
+    Wording cut;  // in the middle of a word, as a row of 2,000 letters is
+    cut.read("we refunds", std::to_array<Stretch>({{0, 9}, {9, 10}}));
+    std::size_t found = 0;
+    finder.find(cut, [&](std::uint32_t, const Stretch&) { ++found; });
+    CHECK(found == 2);
 }

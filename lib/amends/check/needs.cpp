@@ -21,50 +21,47 @@ class Counted {
 public:
     Counted(const Examination& examination, std::uint32_t passage, std::size_t limit) : passage_{passage} {
         const Stretch& whole = examination.draft.passages()[passage];
-        begin_ = whole.begin;
-        text_ = examination.draft.plain({whole.begin, std::min(whole.end, limit)});
+        seen_ = {examination.draft.plain({whole.begin, std::min(whole.end, limit)}), whole.begin};
         const auto all_empty_words = examination.sight.matches_in(examination.patterns.not_as, passage);
         if (all_empty_words.empty()) return;
-        left_over_ = text_;
-        for (const Stretch& empty_words : all_empty_words) strike_out({empty_words.begin - begin_, empty_words.end - begin_});
-        text_ = left_over_;
+        left_over_ = seen_.text;
+        for (const Stretch& empty_words : all_empty_words) strike_out({empty_words.begin - whole.begin, empty_words.end - whole.begin});
+        seen_.text = left_over_;
     }
     Counted(const Counted&) = delete;
     Counted& operator=(const Counted&) = delete;
 
-    [[nodiscard]] std::string_view text() const { return text_; }
-    [[nodiscard]] std::size_t begin() const { return begin_; }
     [[nodiscard]] std::uint32_t passage() const { return passage_; }
+    /// What counts of the passage, up to a place.
+    [[nodiscard]] Excerpt until(std::size_t end) const { return {seen_.text.substr(0, end - seen_.begin), seen_.begin}; }
     /// All of a window counts, and nothing is struck out in its passage.
-    [[nodiscard]] bool shows(const Window& window) const { return left_over_.empty() && window.end <= begin_ + text_.size(); }
+    [[nodiscard]] bool shows(const Window& window) const { return left_over_.empty() && window.end <= seen_.end(); }
 
 private:
     /// With the rest of the words that it cuts.
     void strike_out(Stretch place) {
-        place.end = std::min(place.end, text_.size());
+        place.end = std::min(place.end, seen_.text.size());
         while (place.begin > 0 && place.begin < place.end && in_word(place.begin)) --place.begin;
-        while (place.end < text_.size() && place.begin < place.end && in_word(place.end)) ++place.end;
+        while (place.end < seen_.text.size() && place.begin < place.end && in_word(place.end)) ++place.end;
         for (std::size_t at = place.begin; at < place.end; ++at) {
             if (end_mark(static_cast<unsigned char>(left_over_[at])) == 0) left_over_[at] = kStruckOut;
         }
     }
     /// Not at its beginning.
-    [[nodiscard]] bool in_word(std::size_t place) const { return is_word_byte(text_[place - 1]) && is_word_byte(text_[place]); }
+    [[nodiscard]] bool in_word(std::size_t place) const { return is_word_byte(seen_.text[place - 1]) && is_word_byte(seen_.text[place]); }
 
-    std::string_view text_;
-    std::string left_over_;  ///< empty where all counts
-    std::size_t begin_ = 0;
+    Excerpt seen_;
+    std::string left_over_;  ///< of it; empty where all counts
     std::uint32_t passage_ = 0;
 };
 
 bool stands_in(const Examination& examination, const Counted& counted, const Window& window) {
     const auto counts = [&](const Stretch& place) { return !examination.draft.in_link(place); };
     if (counted.shows(window)) return !examination.sight.for_each_match_in(window, [&](const Match& match) { return !counts(match.place); });
-    const std::string_view seen = counted.text().substr(0, window.end - counted.begin());
-    std::size_t from = window.begin - counted.begin();
-    const auto next = [&] { return examination.sight.find(window.pattern, seen, examination.sight.wording_of(window.passage), from); };
-    for (auto found = next(); found; found = next()) {
-        if (counts({counted.begin() + found->begin, counted.begin() + found->end})) return true;
+    const Excerpt seen = counted.until(window.end);
+    std::size_t from = window.begin;
+    for (auto found = examination.sight.find(window.pattern, seen, from); found; found = examination.sight.find(window.pattern, seen, from)) {
+        if (counts(*found)) return true;
         from = std::max(found->end, found->begin + 1);
     }
     return false;

@@ -23,6 +23,13 @@ struct PatternRange {
     [[nodiscard]] bool empty() const { return begin == end; }
 };
 
+/// A part of a text, and where in that it begins.
+struct Excerpt {
+    std::string_view text;
+    std::size_t begin = 0;
+    [[nodiscard]] std::size_t end() const { return begin + text.size(); }
+};
+
 /// Patterns of a CheckSet. Each is compiled when a text first has the words that it requires.
 class PatternShelf {
 public:
@@ -36,18 +43,23 @@ public:
     /// Those that require no words: any text may match them.
     [[nodiscard]] const std::vector<std::uint32_t>& unconditional() const { return unconditional_; }
 
-    /// Calls `each` with the number of each other pattern that may match in a text, the stretch that it may match in, and where
-    /// that is a sentence that was met before, what is known of it; else nullptr.
+    /// Calls `each` with the number of each other pattern that may match in a passage, the number of that, the stretch that it may
+    /// match in, and where that is a sentence that was met before, what is known of it; else nullptr.
     void find_possible(const Wording& text, auto each) {
         prepare_for(text.text());
-        words_.begin_text();
-        for (const Wording::Sentence& sentence : text.sentences()) {
-            const Stretch& place = sentence.place;
-            KnownSentence* known = for_many_texts_ ? memory_.of(text.text().substr(place.begin, place.size()), place.begin == 0) : nullptr;
-            if (known != nullptr && known->read) {
-                recall(*known, text, sentence, each);
-            } else {
-                read(known, text, sentence, each);
+        for (std::uint32_t passage = 0; passage < text.passages().size(); ++passage) {
+            const Stretch& whole = text.passages()[passage].place;
+            const auto possible = [&](std::uint32_t pattern, const Stretch& place, KnownMatches* known) { each(pattern, passage, place, known); };
+            words_.begin_text();
+            for (const Wording::Sentence& sentence : text.sentences(text.passages()[passage])) {
+                const Stretch& place = sentence.place;
+                KnownSentence* known =
+                    for_many_texts_ ? memory_.of(text.text().substr(place.begin, place.size()), place.begin == whole.begin) : nullptr;
+                if (known != nullptr && known->read) {
+                    recall(*known, whole, sentence, possible);
+                } else {
+                    read(known, text, whole, sentence, possible);
+                }
             }
         }
     }
@@ -60,8 +72,8 @@ public:
     /// Makes void what is known of sentences.
     void forget() { memory_.forget(); }
 
-    /// The first match of a pattern that begins at `from` or behind in a text, which may be the first part of one that was read.
-    [[nodiscard]] std::optional<Stretch> find(std::uint32_t number, std::string_view text, const Wording& wording, std::size_t from);
+    /// The first match of a pattern that begins at `from` or behind in a part of a text that was read.
+    [[nodiscard]] std::optional<Stretch> find(std::uint32_t number, const Wording& text, const Excerpt& part, std::size_t from);
 
 private:
     PatternShelf(const CheckSet& set, const std::vector<RequiredWords>& required, std::vector<char> wanted, WordFinder words);
@@ -74,21 +86,21 @@ private:
         words_ = for_any_text_ ? WordFinder{*brief_, {}, wanted_} : WordFinder::for_text(text, *brief_, wanted_);
     }
 
-    void recall(KnownSentence& known, const Wording& text, const Wording::Sentence& sentence, auto& each) {
+    void recall(KnownSentence& known, const Stretch& passage, const Wording::Sentence& sentence, auto& each) {
         for (KnownMatches& matches : known.patterns) each(matches.pattern, sentence.place, &matches);
         for (const WordFinder::Use& use : known.others) {
-            if (words_.completes(use)) each(use.pattern, Stretch{0, text.text().size()}, nullptr);
+            if (words_.completes(use)) each(use.pattern, passage, nullptr);
         }
     }
     /// `known`: where to note it; may be nullptr.
-    void read(KnownSentence* known, const Wording& text, const Wording::Sentence& sentence, auto& each) {
+    void read(KnownSentence* known, const Wording& text, const Stretch& passage, const Wording::Sentence& sentence, auto& each) {
         words_.scan(text, sentence, [&](const WordFinder::Use& use) {
             const bool complete = words_.completes(use);
             if (known != nullptr && !use.in_sentence) known->others.push_back(use);
             if (known != nullptr && use.in_sentence && complete) known->patterns.push_back({.pattern = use.pattern});
             if (!complete) return;
             met_[use.pattern] = 1;
-            each(use.pattern, use.in_sentence ? sentence.place : Stretch{0, text.text().size()}, nullptr);
+            each(use.pattern, use.in_sentence ? sentence.place : passage, nullptr);
         });
         if (known != nullptr) known->read = true;
     }

@@ -145,7 +145,7 @@ void PieceFinder::Builder::add_word(std::string_view head, std::string_view tail
     entry.by = inside ? By::inside : entry.begins_word ? By::whole : By::end;
     entry.letters = looked_for;
     entry.ends_word = entry.ends_word && whole;
-    if (!inside) entry.kind = letter_kind(tail.front() == ' ' ? tail[1] : tail.front());
+    if (!inside) entry.kind = letter_kind(tail.front() == ' ' ? tail[1] : tail.front());  // no blank is the last: `from_word`
     entries_.push_back(std::move(entry));
 }
 

@@ -37,13 +37,14 @@ public:
 
     /// Calls `see` with the uses of all that stands in a sentence; several times where it stands there again.
     void scan(const Wording& wording, const Wording::Sentence& sentence, auto see) {
+        const Within within{wording, sentence.place.end};
         std::size_t at = sentence.place.begin;
         for (const Wording::Word& word : wording.words(sentence)) {
-            see_signs(wording, at, word.begin, see);
-            see_word(wording, word, see);
+            see_signs(within, at, word.begin, see);
+            see_word(within, word, see);
             at = word.end;
         }
-        see_signs(wording, at, sentence.place.end, see);
+        see_signs(within, at, sentence.place.end, see);
     }
 
 private:
@@ -86,32 +87,41 @@ private:
     };
     static constexpr std::size_t kLongestHead = 16;
 
-    void see_word(const Wording& wording, const Wording::Word& word, auto& see) {
-        const WordMemory::Said said = said_by(wording, word);
+    /// A sentence of a text.
+    struct Within {
+        const Wording& wording;
+        std::size_t end = 0;
+        /// Another text may go on right behind the end.
+        [[nodiscard]] bool goes_on(std::size_t at) const { return at < end && is_word_byte(wording.lower_at(at)); }
+    };
+
+    void see_word(const Within& within, const Wording::Word& word, auto& see) {
+        const WordMemory::Said said = said_by(within.wording, word);
         for (const WordMemory::Cell use : said.uses) see(std::bit_cast<Use>(use));
-        for (const WordMemory::Cell fork : said.forks) see_fork(std::bit_cast<Fork>(fork), wording, word.end, see);
+        for (const WordMemory::Cell fork : said.forks) see_fork(std::bit_cast<Fork>(fork), within, word.end, see);
     }
-    void see_fork(const Fork& fork, const Wording& wording, std::size_t behind, auto& see) {
+    void see_fork(const Fork& fork, const Within& within, std::size_t behind, auto& see) {
+        const Wording& wording = within.wording;
         const std::uint32_t kind = letter_kind(wording.lower_at(wording.lower_at(behind) == ' ' ? behind + 1 : behind));
-        if (fork.has(kind)) see_tails(groups_[fork.group(kind)], wording, behind, see);
+        if (fork.has(kind)) see_tails(groups_[fork.group(kind)], within, behind, see);
     }
     /// Few signs begin a piece, and mostly there is but a blank.
-    void see_signs(const Wording& wording, std::size_t begin, std::size_t end, auto& see) {
+    void see_signs(const Within& within, std::size_t begin, std::size_t end, auto& see) {
         for (; begin < end; ++begin) {
-            const Range& tails = signs_[static_cast<unsigned char>(wording.text()[begin])];
-            if (tails.first != tails.last) see_tails(tails, wording, begin, see);
+            const Range& tails = signs_[static_cast<unsigned char>(within.wording.lower_at(begin))];
+            if (tails.first != tails.last) see_tails(tails, within, begin, see);
         }
     }
-    void see_tails(const Range& tails, const Wording& wording, std::size_t at, auto& see) {
-        const Letters there = wording.lower_letters_at(at);
+    void see_tails(const Range& tails, const Within& within, std::size_t at, auto& see) {
+        const Letters there = within.wording.lower_letters_at(at);
         for (std::uint32_t tail = tails.first; tail < tails.last; ++tail) {
-            if (!tail_letters_[tail].begins(there) || !fits(tails_[tail], wording, at)) continue;
+            if (!tail_letters_[tail].begins(there) || !fits(tails_[tail], within, at)) continue;
             for (std::uint32_t use = tails_[tail].uses.first; use < tails_[tail].uses.last; ++use) see(uses_[use]);
         }
     }
-    [[nodiscard]] static bool fits(const Tail& tail, const Wording& wording, std::size_t at) {
-        if (tail.ends_word && is_word_byte(wording.lower_at(at + tail.size))) return false;
-        return (wording.written_at(at) & tail.not_small) == 0;
+    [[nodiscard]] static bool fits(const Tail& tail, const Within& within, std::size_t at) {
+        if (tail.ends_word && within.goes_on(at + tail.size)) return false;
+        return (within.wording.written_at(at) & tail.not_small) == 0;
     }
 
     WordMemory::Said said_by(const Wording& wording, const Wording::Word& word) {

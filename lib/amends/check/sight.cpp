@@ -8,20 +8,18 @@ namespace amends {
 void Sight::look_at(const Draft& draft) {
     draft_ = &draft;
     windows_.clear();
-    wordings_.resize(std::max(wordings_.size(), draft.passages().size()));
     possible_.assign(shelf_.size() / kBits + 1, 0);
     for (std::uint32_t passage = 0; passage < draft.passages().size(); ++passage) {
-        const Stretch& whole = draft.passages()[passage];
-        for (const std::uint32_t pattern : shelf_.unconditional()) add_window(pattern, whole, passage, nullptr);
-        wordings_[passage].read(seen_in(passage));
-        shelf_.find_possible(wordings_[passage], [&](std::uint32_t pattern, const Stretch& part, KnownMatches* known) {
-            add_window(pattern, {whole.begin + part.begin, whole.begin + part.end}, passage, known);
-        });
+        for (const std::uint32_t pattern : shelf_.unconditional()) add_window(pattern, passage, draft.passages()[passage], nullptr);
     }
+    wording_.read(draft.plain(), draft.passages());
+    shelf_.find_possible(wording_, [&](std::uint32_t pattern, std::uint32_t passage, const Stretch& part, KnownMatches* known) {
+        add_window(pattern, passage, part, known);
+    });
     std::ranges::sort(windows_, {}, [](const Window& window) { return std::pair{window.pattern, window.begin}; });
 }
 
-void Sight::add_window(std::uint32_t pattern, const Stretch& place, std::uint32_t passage, KnownMatches* known) {
+void Sight::add_window(std::uint32_t pattern, std::uint32_t passage, const Stretch& place, KnownMatches* known) {
     windows_.push_back({static_cast<std::uint32_t>(place.begin), static_cast<std::uint32_t>(place.end), known, passage, pattern});
     possible_[pattern / kBits] |= std::uint64_t{1} << pattern % kBits;
 }
@@ -58,8 +56,9 @@ bool Sight::any_match(const PatternRange& range) {
 }
 
 std::vector<Pattern::Group> Sight::groups_of(const Match& match) const {
-    const std::size_t begin = draft_->passages()[match.passage].begin;
-    auto groups = shelf_.pattern(match.pattern).groups(seen_in(match.passage), {match.place.begin - begin, match.place.end - begin});
+    const Stretch& passage = draft_->passages()[match.passage];
+    const std::size_t begin = passage.begin;
+    auto groups = shelf_.pattern(match.pattern).groups(draft_->plain(passage), {match.place.begin - begin, match.place.end - begin});
     for (Pattern::Group& group : groups) group.place = {group.place.begin + begin, group.place.end + begin};
     return groups;
 }

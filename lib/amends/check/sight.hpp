@@ -11,6 +11,7 @@
 
 #include <amends/check/draft.hpp>
 #include <amends/check/pattern_shelf.hpp>
+#include <amends/check/wording.hpp>
 
 namespace amends {
 
@@ -53,12 +54,11 @@ public:
     }
     [[nodiscard]] bool any_possible(const PatternRange& range) const { return next_possible(range, range.begin) != range.end; }
 
-    /// The first match of a pattern that begins at `from` or behind in a text, which may be the first part of one that was read.
-    [[nodiscard]] std::optional<Stretch> find(std::uint32_t number, std::string_view text, const Wording& wording, std::size_t from) const {
-        return shelf_.find(number, text, wording, from);
+    /// The first match of a pattern that begins at `from` or behind in a part of the draft, in which other words may be left out.
+    [[nodiscard]] std::optional<Stretch> find(std::uint32_t number, const Excerpt& part, std::size_t from) const {
+        return shelf_.find(number, wording_, part, from);
     }
     [[nodiscard]] const Pattern& pattern(std::uint32_t number) const { return shelf_.pattern(number); }
-    [[nodiscard]] const Wording& wording_of(std::uint32_t passage) const { return wordings_[passage]; }
 
     /// Every match of these patterns, by pattern and place, until `each` returns false.
     template <typename Each>
@@ -76,8 +76,7 @@ private:
     template <typename Each>
     bool search(const Window& window, Each each);
     void work_out(const Window& window);
-    [[nodiscard]] std::string_view seen_in(std::uint32_t passage) const { return draft_->plain(draft_->passages()[passage]); }
-    void add_window(std::uint32_t pattern, const Stretch& place, std::uint32_t passage, KnownMatches* known);
+    void add_window(std::uint32_t pattern, std::uint32_t passage, const Stretch& place, KnownMatches* known);
 
     static constexpr std::uint32_t kBits = 64;
 
@@ -85,7 +84,7 @@ private:
     const Draft* draft_ = nullptr;
     std::vector<Window> windows_;          ///< by pattern and place
     std::vector<std::uint64_t> possible_;  ///< by pattern, a bit each: it has windows
-    std::vector<Wording> wordings_;       ///< by passage, with room for more
+    Wording wording_;
 };
 
 template <typename Each>
@@ -100,13 +99,12 @@ bool Sight::for_each_match_in(const Window& window, Each each) {
 
 template <typename Each>
 bool Sight::search(const Window& window, Each each) {
-    const std::size_t begin = draft_->passages()[window.passage].begin;
     // What lies behind a sentence is no matter to a pattern that stays in it: it never gets as far as the mark.
-    const std::string_view seen = seen_in(window.passage).substr(0, window.end - begin);
-    const Wording& wording = wording_of(window.passage);
-    std::size_t from = window.begin - begin;
-    for (auto found = find(window.pattern, seen, wording, from); found; found = find(window.pattern, seen, wording, from)) {
-        if (!each(Match{{begin + found->begin, begin + found->end}, window.passage, window.pattern})) return false;
+    const std::size_t begin = draft_->passages()[window.passage].begin;
+    const Excerpt seen{draft_->plain({begin, window.end}), begin};
+    std::size_t from = window.begin;
+    for (auto found = find(window.pattern, seen, from); found; found = find(window.pattern, seen, from)) {
+        if (!each(Match{*found, window.passage, window.pattern})) return false;
         from = std::max(found->end, found->begin + 1);
     }
     return true;

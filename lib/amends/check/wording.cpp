@@ -20,7 +20,7 @@ static_assert([] {
 
 }  // namespace
 
-void Wording::read(std::string_view text) {
+void Wording::read(std::string_view text, std::span<const Stretch> passages) {
     written_.assign(text);
     written_.append(kMostLetters, '\0');
     lower_.resize(written_.size());
@@ -29,18 +29,26 @@ void Wording::read(std::string_view text) {
     marks_.read(text, end_mark);
     words_.clear();
     sentences_.clear();
-    for (Sentence sentence; sentence.place.end < text.size();) {
-        sentence.place = {sentence.place.end, std::min(marks_.next(sentence.place.end) + 1, text.size())};
-        sentence.first_word = sentence.last_word;
-        add_words(sentence.place);
-        sentence.last_word = static_cast<std::uint32_t>(words_.size());
-        sentences_.push_back(sentence);
+    passages_.clear();
+    for (const Stretch& place : passages) {
+        const auto first = static_cast<std::uint32_t>(sentences_.size());
+        add_sentences(place);
+        passages_.push_back({place, first, static_cast<std::uint32_t>(sentences_.size())});
+    }
+}
+
+void Wording::add_sentences(const Stretch& passage) {
+    for (std::size_t begin = passage.begin; begin < passage.end; begin = sentences_.back().place.end) {
+        const Stretch place{begin, std::min(marks_.next_before(passage.end, begin) + 1, passage.end)};
+        const auto first = static_cast<std::uint32_t>(words_.size());
+        add_words(place);
+        sentences_.push_back({place, first, static_cast<std::uint32_t>(words_.size())});
     }
 }
 
 void Wording::add_words(const Stretch& sentence) {
     for (std::size_t begin = of_words_.next_before(sentence.end, sentence.begin); begin < sentence.end;) {
-        const std::size_t end = of_words_.next_other(begin);
+        const std::size_t end = std::min(of_words_.next_other(begin), sentence.end);  // a passage may end in a word
         words_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
         begin = of_words_.next_before(sentence.end, end);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -14,7 +15,8 @@
 
 namespace amends {
 
-/// A text by its words (rows of `is_word_byte`) and sentences (up to `.`, `!` or `?`), as patterns are looked for in it.
+/// A text by its passages, their sentences (up to `.`, `!` or `?`) and words (rows of `is_word_byte`), as patterns are looked for in
+/// it.
 class Wording {
 public:
     struct Word {
@@ -26,14 +28,25 @@ public:
         std::uint32_t first_word = 0, last_word = 0;  ///< its words, by their numbers; the last is not one of them
     };
 
+    struct Passage {
+        Stretch place;
+        std::uint32_t first_sentence = 0, last_sentence = 0;  ///< the last is not one of it
+    };
+
     Wording() = default;
-    explicit Wording(std::string_view text) { read(text); }
-    void read(std::string_view text);
+    /// All in one passage.
+    explicit Wording(std::string_view text) { read(text, std::to_array<Stretch>({{0, text.size()}})); }
+    /// Of a text these passages, which come in order. What lies between them has no words.
+    void read(std::string_view text, std::span<const Stretch> passages);
 
     [[nodiscard]] std::string_view text() const { return std::string_view{written_}.substr(0, written_.size() - kMostLetters); }
     [[nodiscard]] std::span<const Word> words() const { return words_; }
     [[nodiscard]] std::span<const Word> words(const Sentence& sentence) const { return words().subspan(sentence.first_word, sentence.last_word - sentence.first_word); }
+    [[nodiscard]] const std::vector<Passage>& passages() const { return passages_; }
     [[nodiscard]] const std::vector<Sentence>& sentences() const { return sentences_; }
+    [[nodiscard]] std::span<const Sentence> sentences(const Passage& passage) const {
+        return std::span{sentences_}.subspan(passage.first_sentence, passage.last_sentence - passage.first_sentence);
+    }
 
     /// The letters at a place, as they are written and in lower case; behind the end there are none.
     [[nodiscard]] Letters written_at(std::size_t place) const { return letters_at(written_.data() + place); }
@@ -47,6 +60,7 @@ public:
     }
 
 private:
+    void add_sentences(const Stretch& passage);
     void add_words(const Stretch& sentence);
 
     // Each and some bytes of zero.
@@ -55,6 +69,7 @@ private:
     ByteMask of_words_, marks_;
     std::vector<Word> words_;
     std::vector<Sentence> sentences_;
+    std::vector<Passage> passages_;
 };
 
 }  // namespace amends

@@ -42,7 +42,8 @@ Beginnings::Text Beginnings::cut(Text text, std::size_t longest) {
 void Beginnings::tidy() {
     for (Text& text : texts_) std::ranges::transform(text.signs, text.signs.begin(), lower_letter);
     keep_each_once();
-    for (std::size_t longest = kFewLetters; texts_.size() > kMostTexts; --longest) {
+    for (std::size_t letters = kFewLetters + 1; letters > 0 && texts_.size() > kMostTexts; --letters) {
+        const std::size_t longest = letters - 1;
         for (Text& text : texts_) text = cut(std::move(text), longest);
         keep_each_once();
     }
