@@ -10,6 +10,7 @@
 #include <amends/check/word_finder.hpp>
 #include <amends/playbook/check_set.hpp>
 #include <amends/playbook/pattern.hpp>
+#include <tests/check/possible.hpp>
 #include <tests/playbook/support.hpp>
 
 using namespace amends;
@@ -23,7 +24,7 @@ bool has_words(const RequiredWords& words, const std::string& text) {
     const std::vector<RequiredWords> one{words};
     WordFinder finder{one};
     bool found = words.empty();
-    finder.find(Wording{text}, [&](std::uint32_t, const Stretch&) { found = true; });
+    test::for_each_possible(finder, Wording{text}, [&](std::uint32_t, const Stretch&) { found = true; });
     return found;
 }
 
@@ -110,7 +111,7 @@ TEST_CASE("the words of a pattern that stays in a sentence stand in one") {
     WordFinder finder{{required_words("refund.*policy"), required_words("refund[a-z ]*policy")}, {0, 1}};
     std::vector<Stretch> first, second;
     const std::string text = "No REFUND. By policy! A refund is policy. The end";
-    finder.find(Wording{text}, [&](std::uint32_t pattern, const Stretch& part) { (pattern == 0 ? first : second).push_back(part); });
+    test::for_each_possible(finder, Wording{text}, [&](std::uint32_t pattern, const Stretch& part) { (pattern == 0 ? first : second).push_back(part); });
     CHECK(first == std::vector<Stretch>{{0, text.size()}});
     CHECK(second == std::vector<Stretch>{{21, 41}});
 }
@@ -136,7 +137,7 @@ TEST_CASE("more words than there is room for are found all the same") {
     WordFinder finder{words};
     for (const std::size_t number : {std::size_t{0}, std::size_t{20'000}, words.size() - 1}) {
         bool seen = false;
-        finder.find(Wording{"a " + words[number][0][0] + " b"}, [&](std::uint32_t pattern, const Stretch&) { seen = seen || pattern == number; });
+        test::for_each_possible(finder, Wording{"a " + words[number][0][0] + " b"}, [&](std::uint32_t pattern, const Stretch&) { seen = seen || pattern == number; });
         CHECK(seen);
     }
 }
@@ -182,7 +183,7 @@ TEST_CASE("what is made for one text leaves out only what can't match it") {
     WordFinder any{set.words};
     const auto found_by = [](WordFinder& finder, std::string_view text) {
         std::set<std::uint32_t> found;
-        finder.find(Wording{text}, [&](std::uint32_t pattern, const Stretch&) { found.insert(pattern); });
+        test::for_each_possible(finder, Wording{text}, [&](std::uint32_t pattern, const Stretch&) { found.insert(pattern); });
         return found;
     };
     std::size_t found = 0;

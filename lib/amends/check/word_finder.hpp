@@ -10,7 +10,7 @@
 
 namespace amends {
 
-/// Finds out in one pass over a text which of many patterns can match it, and where: those whose required words stand in it,
+/// Finds out in one pass over the sentences of a text which of many patterns can match it, and where: those whose required words stand in it,
 /// for a pattern that stays in a sentence all in one. Case does not count.
 class WordFinder {
 public:
@@ -22,20 +22,6 @@ public:
     WordFinder(const std::vector<RequiredWords>& patterns, const std::vector<char>& stays_in_sentence, const std::vector<char>& wanted);
     /// Good for one text alone, and made in a fraction of the time: it knows only what has a chance to stand in that.
     static WordFinder for_text(std::string_view text, const std::vector<RequiredWords>& patterns, const std::vector<char>& wanted);
-
-    /// Calls `each` with the number of each pattern whose words all stand in a text, and the stretch that it can match in: the
-    /// whole text, or a sentence. The stretches of one pattern come in order.
-    void find(const Wording& wording, auto each) {
-        const Stretch whole{0, wording.text().size()};
-        begin_text();
-        for (const Wording::Sentence& sentence : wording.sentences()) {
-            scan(wording, sentence, [&](const Use& use) {
-                if (completes(use)) each(use.pattern, use.in_sentence ? sentence.place : whole);
-            });
-        }
-    }
-
-    // The same in parts.
 
     /// A text is looked at from now on.
     void begin_text() { ++text_pass_; }
