@@ -21,37 +21,36 @@ class Counted {
 public:
     Counted(const Examination& examination, std::uint32_t passage, std::size_t limit) : passage_{passage} {
         const Stretch& whole = examination.draft.passages()[passage];
-        seen_ = {examination.draft.plain({whole.begin, std::min(whole.end, limit)}), whole.begin};
+        begin_ = whole.begin;
+        written_ = examination.draft.plain({whole.begin, std::min(whole.end, limit)});
         const auto all_empty_words = examination.sight.matches_in(examination.patterns.not_as, passage);
         if (all_empty_words.empty()) return;
-        left_over_ = seen_.text;
+        left_over_ = written_;
         for (const Stretch& empty_words : all_empty_words) strike_out({empty_words.begin - whole.begin, empty_words.end - whole.begin});
-        seen_.text = left_over_;
     }
-    Counted(const Counted&) = delete;
-    Counted& operator=(const Counted&) = delete;
-
     [[nodiscard]] std::uint32_t passage() const { return passage_; }
     /// What counts of the passage, up to a place.
-    [[nodiscard]] Excerpt until(std::size_t end) const { return {seen_.text.substr(0, end - seen_.begin), seen_.begin}; }
+    [[nodiscard]] Excerpt until(std::size_t end) const { return {counted().substr(0, end - begin_), begin_}; }
     /// All of a window counts, and nothing is struck out in its passage.
-    [[nodiscard]] bool shows(const Window& window) const { return left_over_.empty() && window.end <= seen_.end(); }
+    [[nodiscard]] bool shows(const Window& window) const { return left_over_.empty() && window.end <= begin_ + written_.size(); }
 
 private:
+    [[nodiscard]] std::string_view counted() const { return left_over_.empty() ? written_ : left_over_; }
     /// With the rest of the words that it cuts.
     void strike_out(Stretch place) {
-        place.end = std::min(place.end, seen_.text.size());
+        place.end = std::min(place.end, written_.size());
         while (place.begin > 0 && place.begin < place.end && in_word(place.begin)) --place.begin;
-        while (place.end < seen_.text.size() && place.begin < place.end && in_word(place.end)) ++place.end;
+        while (place.end < written_.size() && place.begin < place.end && in_word(place.end)) ++place.end;
         for (std::size_t at = place.begin; at < place.end; ++at) {
             if (end_mark(static_cast<unsigned char>(left_over_[at])) == 0) left_over_[at] = kStruckOut;
         }
     }
     /// Not at its beginning.
-    [[nodiscard]] bool in_word(std::size_t place) const { return is_word_byte(seen_.text[place - 1]) && is_word_byte(seen_.text[place]); }
+    [[nodiscard]] bool in_word(std::size_t place) const { return is_word_byte(written_[place - 1]) && is_word_byte(written_[place]); }
 
-    Excerpt seen_;
+    std::string_view written_;
     std::string left_over_;  ///< of it; empty where all counts
+    std::size_t begin_ = 0;
     std::uint32_t passage_ = 0;
 };
 

@@ -27,18 +27,19 @@ PatternShelf::PatternShelf(const CheckSet& set, const std::vector<RequiredWords>
 }
 
 std::optional<Stretch> PatternShelf::find(std::uint32_t number, const Wording& text, const Excerpt& part, std::size_t from) {
-    const auto in_text = [&](const std::optional<Stretch>& match) {
-        return match ? std::optional{Stretch{part.begin + match->begin, part.begin + match->end}} : std::nullopt;
-    };
-    const Opening* opening = for_many_texts_ ? &opening_of(number) : nullptr;
-    if (opening == nullptr || !opening->known()) return in_text(pattern(number).find(part.text, from - part.begin));
+    const bool by_words = for_many_texts_ && opening_of(number).known();
+    const auto match = by_words ? find_by_words(number, text, part, from) : pattern(number).find(part.text, from - part.begin);
+    return match ? std::optional{Stretch{part.begin + match->begin, part.begin + match->end}} : std::nullopt;
+}
+
+std::optional<Stretch> PatternShelf::find_by_words(std::uint32_t number, const Wording& text, const Excerpt& part, std::size_t from) {
+    const Opening& opening = opening_of(number);
     for (const Wording::Word& word : text.words_from(from)) {
         if (word.begin >= part.end()) break;
         const Letters letters = text.lower_letters_at(word.begin);
-        for (const Opening::Variant& variant : opening->variants()) {
+        for (const Opening::Variant& variant : opening.variants()) {
             if (!variant.fits(letters) || word.begin < from + variant.lead()) continue;
-            const std::size_t begin = word.begin - variant.lead() - part.begin;
-            if (const auto match = compiled(number, anchored_).match_at(part.text, begin)) return in_text(match);
+            if (auto match = compiled(number, anchored_).match_at(part.text, word.begin - variant.lead() - part.begin)) return match;
         }
     }
     return std::nullopt;

@@ -105,6 +105,9 @@ private:
         if (known != nullptr) known->read = true;
     }
 
+    /// The same within the part, where it is known how matches begin: it is tried at those words alone.
+    std::optional<Stretch> find_by_words(std::uint32_t number, const Wording& text, const Excerpt& part, std::size_t from);
+
     template <typename Kind>
     const Kind& compiled(std::uint32_t number, std::vector<std::optional<Kind>>& kept) {
         auto& pattern = kept[number];
