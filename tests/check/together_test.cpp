@@ -96,7 +96,8 @@ TEST_CASE("what is needed is missed in the first reply as in the last, whatever 
         for (auto left = 2 + random() % 4; left > 0; --left) text.append(kParts[random() % std::size(kParts)]).append(kJoints[random() % std::size(kJoints)]);
         replies.push_back({text, {}});
     }
-    const auto found = BatchChecker{check_set_of(playbook)}.check(replies, ReplyMoment::first);
+    BatchChecker many{check_set_of(playbook)};
+    const auto found = many.check(replies, ReplyMoment::first);
     std::size_t missed = 0;
     for (std::size_t reply = 0; reply < replies.size(); ++reply) {
         CAPTURE(replies[reply].text);
