@@ -62,7 +62,7 @@ TEST_CASE("other bytes of what is prepared have another number") {
         "steps: [{id: one, rule: ABC-A, stage: receive, do: First, done_by: [replied]}]\n"
         "checks: [{id: no-policy, rule: TEN-5, level: error, flag: ['our (?:company )?policy\\b'], message: No., instead: Why., tests: {flags: [our policy], passes: [yes]}}]\n"));
     // Desks keep these bytes under kPreparedForm: whoever sees this fail counts it up, and writes the new digest here.
-    CHECK(kPreparedForm == 6);
+    CHECK(kPreparedForm == 7);
     CHECK(text_key(prepared.core + prepared.checks) == 5'641'800'405'785'076'041U);
 }
 

@@ -46,6 +46,16 @@ TEST_CASE("what a pattern requires is read off it") {
     CHECK(required_words("company policy").at(0).at(0).size() == 6);
 }
 
+TEST_CASE("an escaped sign ends a range and not its class, and case counts no more within (?i:") {
+    CHECK(has_words(required_words(R"(gate[+-\]x]quart)"), "gate/quart"));
+    CHECK(required_words(R"([+-\]x]quart)") == Words{{"quart"}});
+    CHECK(required_words("(?-i:(?i:NOW) OR)") == Words{{"now OR"}});
+    CHECK(required_words("(?-i:(?i)NOW)").empty());
+    CHECK(required_words("(?i:NOW)") == Words{{"now"}});
+    CHECK_FALSE(stays_in_sentence(R"([\--/]at once)"));
+    CHECK(stays_in_sentence(R"([\-a]at once)"));
+}
+
 TEST_CASE("a named kind of signs does not end its class") {
     CHECK(required_words("[[:alpha:]0]x").empty());
     CHECK(required_words("[0[:digit:]-]").empty());

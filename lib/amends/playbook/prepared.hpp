@@ -18,7 +18,7 @@ struct PreparedPlaybook {
 };
 
 /// The form's number; a desk prepared under another number is prepared again from the playbook's text.
-inline constexpr int kPreparedForm = 6;
+inline constexpr int kPreparedForm = 7;
 
 PreparedPlaybook prepare(const Playbook& playbook);
 

@@ -92,8 +92,14 @@ private:
         } else if (take("?P<") || take("?<")) {
             rest_.remove_prefix(std::min(rest_.find('>'), rest_.size() - 1) + 1);
         } else if (take("?")) {
-            while (!rest_.empty() && rest_.front() != ':' && rest_.front() != ')') rest_.remove_prefix(1);
-            if (take(")")) return exactly("");  // flags alone
+            const std::string_view flags = rest_.substr(0, rest_.find_first_of(":)"));
+            rest_.remove_prefix(flags.size());
+            const bool any_case = flags.substr(0, flags.find('-')).find('i') != std::string_view::npos;
+            if (take(")")) {  // flags alone: they hold for what follows
+                lost_ = lost_ || (any_case && case_counts_);
+                return exactly("");
+            }
+            if (any_case) case_counts_ = false;
             if (!take(":")) lost_ = true;
         }
         Known inside = alternatives(depth + 1);
@@ -139,7 +145,10 @@ private:
         if (rest_.size() > 1 && rest_.front() == '-' && rest_[1] != ']') {
             rest_.remove_prefix(1);
             to = next();
-            if (to == '\\') return std::nullopt;
+            if (to == '\\') {
+                (void)next();  // it ends no class
+                return std::nullopt;
+            }
         }
         if (kind || from <= 0 || to <= 0) return std::nullopt;
         return SignRange{static_cast<unsigned char>(from), static_cast<unsigned char>(to)};

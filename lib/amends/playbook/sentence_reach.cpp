@@ -55,10 +55,11 @@ private:
         if (from == '\\') {
             const char sign = next();
             if (!is_word_byte(sign)) to += sign;
+            if (begins_range()) return false;
             return !is_word_byte(sign) || kHarmless.find(sign) != std::string_view::npos;
         }
         to += from;
-        if (rest_.size() < 2 || rest_.front() != '-' || rest_[1] == ']') return true;
+        if (!begins_range()) return true;
         next();
         const char until = next();
         const auto number = [](char byte) { return static_cast<unsigned char>(byte); };
@@ -66,6 +67,8 @@ private:
         std::ranges::copy_if(kMarks, std::back_inserter(to), inside);
         return until != '\\';
     }
+
+    [[nodiscard]] bool begins_range() const { return rest_.size() > 1 && rest_.front() == '-' && rest_[1] != ']'; }
 
     char next() {
         if (rest_.empty()) return '\0';
