@@ -19,17 +19,15 @@ class ByteMask {
 public:
     /// `is` says of a byte whether it is one: 1 or 0. It is asked about many at once, so it should be without a branch.
     void read(std::string_view text, auto is) {
-        size_ = text.size();
         blocks_.clear();
         for (; text.size() >= kBits; text.remove_prefix(kBits)) blocks_.push_back(bits_of(text, kBits, is));
         blocks_.push_back(bits_of(text, text.size(), is) & ((std::uint64_t{1} << text.size()) - 1));
     }
 
-    /// The first place at `from` or behind where there is one, or none; else the text's end.
-    [[nodiscard]] std::size_t next(std::size_t from) const { return next_of(from, size_, 0); }
-    [[nodiscard]] std::size_t next_other(std::size_t from) const { return next_of(from, size_, ~std::uint64_t{0}); }
-    /// The same before `until`, which is at most the text's end; else that. What lies behind is not looked at.
+    /// The first place at `from` or behind and before `until` where there is one, or none; else `until`, which is at most the text's
+    /// end. What lies behind is not looked at, so that many parts of a text take the time of the whole.
     [[nodiscard]] std::size_t next_before(std::size_t until, std::size_t from) const { return next_of(from, until, 0); }
+    [[nodiscard]] std::size_t next_other_before(std::size_t until, std::size_t from) const { return next_of(from, until, ~std::uint64_t{0}); }
 
 private:
     static constexpr std::size_t kBits = 64;
@@ -58,7 +56,6 @@ private:
     }
 
     std::vector<std::uint64_t> blocks_;
-    std::size_t size_ = 0;
 };
 
 }  // namespace amends

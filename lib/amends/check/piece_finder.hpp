@@ -87,7 +87,7 @@ private:
     };
     static constexpr std::size_t kLongestHead = 16;
 
-    /// A sentence of a text.
+    /// A sentence of a text. Letters may be compared beyond its end: what seems to stand there is then tried in vain.
     struct Within {
         const Wording& wording;
         std::size_t end = 0;

@@ -52,8 +52,8 @@ private:
     /// Everything up to the next sign that is not copied as it is, nor one blank between words.
     void run() {
         const std::string_view text = to_.original_;
-        std::size_t end = to_.ordinary_.next_other(at_);
-        while (end + 1 < text.size() && text[end] == ' ' && kind_of(text[end + 1]) == Byte::ordinary) end = to_.ordinary_.next_other(end + 1);
+        std::size_t end = to_.ordinary_.next_other_before(text.size(), at_);
+        while (end + 1 < text.size() && text[end] == ' ' && kind_of(text[end + 1]) == Byte::ordinary) end = to_.ordinary_.next_other_before(text.size(), end + 1);
         put(text.substr(at_, end - at_), end - at_);
     }
 

@@ -10,8 +10,8 @@
 
 namespace amends {
 
-/// Finds out in one pass over the sentences of a text which of many patterns can match it, and where: those whose required words stand in it,
-/// for a pattern that stays in a sentence all in one. Case does not count.
+/// Finds out in one pass over the sentences of a text which of many patterns can match it, and where: those whose required words
+/// stand in it, for a pattern that stays in a sentence all in one. Case does not count.
 class WordFinder {
 public:
     using Use = PieceFinder::Use;

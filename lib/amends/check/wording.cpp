@@ -48,7 +48,7 @@ void Wording::add_sentences(const Stretch& passage) {
 
 void Wording::add_words(const Stretch& sentence) {
     for (std::size_t begin = of_words_.next_before(sentence.end, sentence.begin); begin < sentence.end;) {
-        const std::size_t end = std::min(of_words_.next_other(begin), sentence.end);  // a passage may end in a word
+        const std::size_t end = of_words_.next_other_before(sentence.end, begin);
         words_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
         begin = of_words_.next_before(sentence.end, end);
     }
